@@ -1,0 +1,37 @@
+/** What a board is, whatever source it was learned from. Pure types: anybody may import them. */
+
+/** The two brands. Apps, tokens and API hosts of one are unknown to the other. */
+export type Brand = 'feishu' | 'lark';
+
+/** An address that this product can work on. */
+export interface DocumentAddress {
+  brand: Brand;
+  kind: 'docx' | 'wiki';
+  /** The id in the path: a docx document id, or a wiki node token (which is **not** a document id). */
+  token: string;
+}
+
+/** One whiteboard block of a document. */
+export interface Board {
+  /** The docx `block_id`, which is also `data-record-id` in the page: the key that all sources share. */
+  blockId: string;
+  /** The id that `download_as_image` takes (`board.token`). Absent until a source that knows it has answered. */
+  whiteboardId?: string | undefined;
+  /** The board's own caption, where it has one. */
+  caption?: string | undefined;
+  /** The nearest heading before it in document order. */
+  heading?: string | undefined;
+  /** Its place among the document's boards, from 1. */
+  number: number;
+  /** Whether the page has it mounted at the moment of looking. */
+  mounted: boolean;
+}
+
+/** What a page says of itself when it is asked. Hostile until parsed. */
+export interface PageDescription {
+  url: string;
+  /** The document's title as the page shows it, cleaned. */
+  title: string;
+  /** The boards that are mounted, in document order, each once. */
+  mountedBlockIds: string[];
+}

@@ -1,0 +1,141 @@
+/**
+ * Every way in which this product can fail, and what the user can do about it. A code has exactly one
+ * sentence (`error_<code>`) and one way out (`error_<code>_help`) in every language; `architecture.test.ts`
+ * holds that. Nothing else is ever thrown across a part's border.
+ */
+
+/** What the one button beside an error does. `none`: the sentence says it all. */
+export type Remedy = 'retry' | 'sign-in' | 'grant' | 'reload-page' | 'none';
+
+/** The codes, each with its remedy. */
+export const errorRemedies = {
+  // The page
+  'page-not-document': 'none',
+  'page-kind-unsupported': 'none',
+  'page-unreachable': 'reload-page',
+  'board-not-on-page': 'retry',
+  'board-token-unknown': 'grant',
+
+  // The account
+  'not-signed-in': 'sign-in',
+  'token-malformed': 'sign-in',
+  'token-missing': 'sign-in',
+  'token-invalid': 'sign-in',
+  'token-expired': 'sign-in',
+  'app-scope-missing': 'grant',
+  'user-scope-missing': 'grant',
+  'app-disabled': 'none',
+  'app-not-installed': 'none',
+  'app-credentials-wrong': 'sign-in',
+  'address-not-allowed': 'none',
+  'quota-used-up': 'none',
+
+  // Boards, documents and wiki nodes, as the Open API names them
+  'board-id-invalid': 'none',
+  'board-request-invalid': 'none',
+  'board-missing': 'retry',
+  'board-auth-failed': 'sign-in',
+  'board-forbidden': 'none',
+  'document-id-invalid': 'none',
+  'document-missing': 'none',
+  'document-deleted': 'none',
+  'document-forbidden': 'none',
+  'wiki-node-invalid': 'none',
+  'wiki-node-missing': 'none',
+  'wiki-node-forbidden': 'none',
+  'wiki-node-not-document': 'none',
+
+  // The way to the server and back
+  'rate-limited': 'retry',
+  'server-error': 'retry',
+  'network-failed': 'retry',
+  'timed-out': 'retry',
+  'response-cut-short': 'retry',
+  'response-not-image': 'retry',
+  'response-too-large': 'none',
+  'response-unreadable': 'retry',
+  'endpoint-missing': 'none',
+  'api-error-unknown': 'retry',
+  cancelled: 'none',
+
+  // Pictures, storage, files, clipboard
+  'image-undecodable': 'retry',
+  'image-too-large-to-convert': 'none',
+  'storage-full': 'none',
+  'storage-failed': 'retry',
+  'download-disk-full': 'retry',
+  'download-denied': 'retry',
+  'download-cancelled': 'retry',
+  'download-failed': 'retry',
+  'clipboard-denied': 'retry',
+  'clipboard-unfocused': 'retry',
+  'image-too-large-to-copy': 'none',
+  'job-missing': 'none',
+
+  // This extension itself
+  'extension-updated': 'reload-page',
+  'message-invalid': 'none',
+  unexpected: 'retry',
+} as const satisfies Record<string, Remedy>;
+
+export type ErrorCode = keyof typeof errorRemedies;
+
+/** Plain facts about one failure. Never a token, a secret, a title or a raw message of somebody else's. */
+export interface ErrorDetails {
+  /** HTTP status, where a reply came. */
+  status?: number | undefined;
+  /** The Open API's own code, for example 2890003. */
+  apiCode?: number | undefined;
+  /** The Open API's log id (`X-Tt-Logid`), which its support asks for. */
+  logId?: string | undefined;
+  /** The scopes that are missing, for example `docx:document:readonly`. */
+  scopes?: readonly string[] | undefined;
+  /** Where to grant them: an https address on a host of the API's own brand. */
+  helpUrl?: string | undefined;
+  /** How long the server asks to wait, in milliseconds. */
+  retryAfterMs?: number | undefined;
+}
+
+/** An `AppError` as plain data, for messages and job records. */
+export interface ErrorData {
+  code: ErrorCode;
+  details?: ErrorDetails | undefined;
+}
+
+/** The only error that parts of this product throw. */
+export class AppError extends Error {
+  override readonly name = 'AppError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: ErrorOptions) {
+    super(code, options);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** Whether `value` names one of our codes. */
+export function isErrorCode(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && Object.hasOwn(errorRemedies, value);
+}
+
+/** Any thrown value as an `AppError`: ours as it is, an abort as `cancelled`, the rest as `fallback`. */
+export function toAppError(thrown: unknown, fallback: ErrorCode = 'unexpected'): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof Error && thrown.name === 'AbortError') {
+    return new AppError('cancelled', {}, { cause: thrown });
+  }
+  return new AppError(fallback, {}, { cause: thrown });
+}
+
+/** The part of any thrown value that may leave this context. */
+export function toErrorData(thrown: unknown): ErrorData {
+  const { code, details } = toAppError(thrown);
+  return Object.keys(details).length > 0 ? { code, details } : { code };
+}
+
+/** An `AppError` made of data that came out of a message or a record. */
+export function fromErrorData(data: ErrorData): AppError {
+  return new AppError(data.code, data.details);
+}

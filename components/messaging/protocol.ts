@@ -1,0 +1,187 @@
+import * as v from 'valibot';
+import type { Board, Brand, PageDescription } from '../boards/board';
+import type { ErrorData } from '../errors';
+import type { ImageType, StoredImage } from '../image-store/stored-image';
+import type { Job } from '../saving/job';
+
+/**
+ * The whole conversation between the extension's contexts.
+ *
+ * Requests to the background carry a schema for their parameters and say who may ask: `extension` means our
+ * own pages only (popup, options, offscreen document), `page` means content scripts as well, which live in
+ * the page's process and are believed less. Replies to the page never carry a token.
+ */
+
+const blockId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const brand = v.picklist(['feishu', 'lark']);
+
+/** A file that has been written. */
+export interface SavedFile {
+  /** Its name on disk, without the folders above the downloads folder. */
+  fileName: string;
+  image: StoredImage;
+  /** Present when an older picture stood in for a new one that could not be had, and why. */
+  stoodIn?: { fetchedAt: number; because: ErrorData } | undefined;
+}
+
+/** A picture that has been put in the image store, where an extension page can read it by its key. */
+export interface FetchedImage {
+  image: StoredImage;
+  stoodIn?: { fetchedAt: number; because: ErrorData } | undefined;
+}
+
+/** A board as the popup lists it. */
+export interface BoardRow {
+  board: Board;
+  /** Caption, else heading, else *Board n*, in the user's language. */
+  name: string;
+  /** The picture that is in the store for it, if there is one. */
+  stored?: StoredImage | undefined;
+}
+
+/** The boards of one tab's document, as far as they are known. */
+export interface BoardList {
+  url: string;
+  brand: Brand;
+  title: string;
+  rows: BoardRow[];
+  /** False while a better answer is awaited. */
+  settled: boolean;
+  /** Whether the Open API has confirmed that these are all. */
+  complete: boolean;
+  /** Why the list may be incomplete or its boards cannot be saved. */
+  problem?: ErrorData | undefined;
+}
+
+/** Who is signed in, for one brand. Never the token itself. */
+export interface AccountStatus {
+  brand: Brand;
+  signedIn: boolean;
+  /** The user's name, where it could be learned. */
+  name?: string | undefined;
+  tokenKind?: 'user' | 'tenant' | undefined;
+}
+
+/** What one scope allows, as far as a live call could tell. */
+export interface ScopeStatus {
+  scope: string;
+  state: 'held' | 'missing' | 'unknown';
+  /** Where it can be granted. */
+  helpUrl?: string | undefined;
+  /** Why it is not known. */
+  error?: ErrorData | undefined;
+}
+
+/** The answer to *Check*. */
+export interface AccountCheck extends AccountStatus {
+  scopes: ScopeStatus[];
+  error?: ErrorData | undefined;
+}
+
+/** How full the image store is. */
+export interface CacheUsage {
+  images: number;
+  bytes: number;
+  budgetBytes: number;
+}
+
+type Schema = v.GenericSchema;
+const nothing = v.undefined();
+
+/** Requests that the background answers: the schema of the parameters, and who may ask. */
+export const backgroundRequests = {
+  'board/save': { from: 'extension', params: v.object({ tabId, blockId }) },
+  /** Fetches a board's picture into the image store (popup: thumbnails, copying). */
+  'board/fetch': { from: 'extension', params: v.object({ tabId, blockId, fresh: v.optional(v.boolean()) }) },
+  'job/start': {
+    from: 'extension',
+    params: v.object({
+      tabId,
+      blockIds: v.pipe(v.array(blockId), v.minLength(1), v.maxLength(5000)),
+      output: v.picklist(['zip', 'files']),
+    }),
+  },
+  'job/cancel': { from: 'extension', params: v.object({ jobId: v.string() }) },
+  'job/retry': { from: 'extension', params: v.object({ jobId: v.string() }) },
+  'job/dismiss': { from: 'extension', params: v.object({ jobId: v.string() }) },
+  'job/show': { from: 'extension', params: v.object({ jobId: v.string() }) },
+  'account/status': { from: 'extension', params: nothing },
+  'account/sign-in': {
+    from: 'extension',
+    params: v.object({ brand, token: v.pipe(v.string(), v.maxLength(16_384)) }),
+  },
+  'account/sign-out': { from: 'extension', params: v.object({ brand }) },
+  'account/check': { from: 'extension', params: v.object({ brand }) },
+  'cache/usage': { from: 'extension', params: nothing },
+  'cache/clear': { from: 'extension', params: nothing },
+  /** The pointer is over a board of the asking tab, or (null) over none: the menu items show or hide. */
+  'pointer/board': { from: 'page', params: v.object({ blockId: v.nullable(blockId) }) },
+  /** A PNG of a board of the asking tab, for its clipboard. */
+  'page/board-png': { from: 'page', params: v.object({ blockId }) },
+} as const satisfies Record<string, { from: 'extension' | 'page'; params: Schema }>;
+
+export type BackgroundRequest = keyof typeof backgroundRequests;
+export type BackgroundParams<Name extends BackgroundRequest> = v.InferOutput<
+  (typeof backgroundRequests)[Name]['params']
+>;
+
+/** What the background answers. */
+export interface BackgroundReplies {
+  'board/save': SavedFile;
+  'board/fetch': FetchedImage;
+  'job/start': { jobId: string };
+  'job/cancel': null;
+  'job/retry': null;
+  'job/dismiss': null;
+  'job/show': null;
+  'account/status': AccountStatus[];
+  'account/sign-in': AccountCheck;
+  'account/sign-out': null;
+  'account/check': AccountCheck;
+  'cache/usage': CacheUsage;
+  'cache/clear': CacheUsage;
+  'pointer/board': null;
+  'page/board-png': { base64: string; stoodIn?: FetchedImage['stoodIn'] };
+}
+
+/** A short note shown inside the page when something that was started there needs words. */
+export interface PageNotice {
+  tone: 'info' | 'error';
+  /** One sentence, in the user's language. */
+  text: string;
+  /** The way out, in the user's language. */
+  help?: string | undefined;
+}
+
+/** Requests that a content script answers. They come from our own background only. */
+export interface PageRequests {
+  'page/describe': { params: undefined; reply: PageDescription };
+  /** Puts the board on the clipboard, from the page that has the focus. */
+  'page/copy-board': { params: { blockId: string }; reply: null };
+  'page/notice': { params: PageNotice; reply: null };
+}
+
+/** Requests that the offscreen document answers (browsers whose background has no DOM). */
+export interface OffscreenRequests {
+  /** An object URL for a file that waits in the outbox. */
+  'offscreen/object-url': { params: { outboxId: string }; reply: { url: string } };
+  'offscreen/revoke-url': { params: { url: string }; reply: null };
+  /** Draws a stored picture as PNG of the given type, in device pixels, into the outbox. */
+  'offscreen/draw-png': { params: { outboxId: string; type: ImageType }; reply: null };
+}
+
+/** What an open popup watches: a snapshot at once, and one after each change. */
+export const topics = {
+  boards: v.object({ tabId }),
+  jobs: nothing,
+} as const satisfies Record<string, Schema>;
+
+export type Topic = keyof typeof topics;
+export type TopicParams<Name extends Topic> = v.InferOutput<(typeof topics)[Name]>;
+
+/** The snapshots of each topic. `problem` stands where no list could be made at all. */
+export interface TopicSnapshots {
+  boards: { list: BoardList } | { problem: ErrorData };
+  jobs: Job[];
+}

@@ -1,0 +1,121 @@
+import type { SceneName } from './pictures/scenes';
+
+/**
+ * The world that the embedded Feishu starts from, as plain JSON: `npm run feishu -- --seed FILE` reads the
+ * same shape. Ids that are left out are made from their place, so that two starts give the same world.
+ */
+export interface Seed {
+  tenants: SeedTenant[];
+  apps: SeedApp[];
+  users: SeedUser[];
+  tokens: SeedToken[];
+  boards: SeedBoard[];
+  documents: SeedDocument[];
+  wikiSpaces?: SeedWikiSpace[];
+}
+
+export interface SeedTenant {
+  /** `acme` answers at `acme.feishu.cn` or `acme.larksuite.com`, by its brand. */
+  key: string;
+  brand: 'feishu' | 'lark';
+  /** Further host names that serve this tenant's documents, such as `acme.larkoffice.com`. */
+  hosts?: string[];
+  name: string;
+}
+
+export interface SeedApp {
+  id: string;
+  secret: string;
+  tenant: string;
+  /** Scopes that the developer console has enabled. */
+  scopes: string[];
+}
+
+export interface SeedUser {
+  id: string;
+  name: string;
+  enName?: string;
+  tenant: string;
+}
+
+/** A token that is valid from the start. */
+export interface SeedToken {
+  token: string;
+  app: string;
+  /** Absent: a tenant access token, the app itself. */
+  user?: string;
+  /** Scopes that the user has granted; default: all of the app's. */
+  scopes?: string[];
+  /** Seconds from the start; default 7200; 0 or less: already expired. */
+  expiresIn?: number;
+}
+
+export interface SeedBoard {
+  /** The whiteboard id: 22 to 27 letters and digits. */
+  id: string;
+  /** What is drawn on it. */
+  scene: SceneName;
+  /** How the server encodes the picture; default `png`. */
+  format?: 'png' | 'jpeg' | 'gif' | 'svg';
+  /** The `Content-Type` that it claims, where that is not the truth. */
+  labelled?: string;
+  /** Device pixels for each unit of the scene; default 1. */
+  scale?: number;
+  /** `no-picture`: answers 2890003 although it exists. */
+  state?: 'ok' | 'no-picture' | 'deleted';
+  /** User ids that may read it; default: whoever may read the document that holds it. */
+  readers?: string[];
+}
+
+export interface SeedDocument {
+  /** The docx document id: 27 characters. */
+  id: string;
+  tenant: string;
+  title: string;
+  /** User or app ids that may read it; default: everybody in the tenant. */
+  readers?: string[];
+  deleted?: boolean;
+  blocks: SeedBlock[];
+}
+
+/** The document's body, as a tree that one can write by hand. */
+export type SeedBlock = { blockId?: string } & (
+  | {
+      type: `heading${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`;
+      text: string;
+      folded?: boolean;
+      children?: SeedBlock[];
+    }
+  | { type: 'text' | 'bullet' | 'ordered' | 'code' | 'quote' | 'todo'; text: string; children?: SeedBlock[] }
+  | { type: 'board'; board: string; caption?: string; width?: number; height?: number }
+  | { type: 'grid'; columns: SeedBlock[][] }
+  | { type: 'table'; rows: SeedBlock[][][] }
+  | { type: 'callout' | 'quote_container'; children: SeedBlock[] }
+  | { type: 'source_synced'; children: SeedBlock[] }
+  | { type: 'reference_synced'; document: string; block: string }
+  | {
+      type:
+        'sheet' | 'bitable' | 'diagram' | 'mindnote' | 'isv' | 'add_ons' | 'image' | 'divider' | 'undefined';
+    }
+  /** Many like it: the template is repeated, `{n}` in its texts replaced by 1, 2, 3 … */
+  | { type: 'repeat'; times: number; blocks: SeedBlock[] }
+);
+
+export interface SeedWikiSpace {
+  id: string;
+  tenant: string;
+  name: string;
+  nodes: SeedWikiNode[];
+}
+
+export interface SeedWikiNode {
+  token: string;
+  title: string;
+  /** What the node shows; `objType` other than `docx` names a thing that is no document. */
+  document?: string;
+  objType?: 'docx' | 'sheet' | 'bitable' | 'mindnote' | 'file';
+  /** A shortcut to another node, by its token. */
+  shortcutTo?: string;
+  readers?: string[];
+  children?: SeedWikiNode[];
+}

@@ -1,0 +1,53 @@
+import { defineConfig } from 'wxt';
+
+/** Hosts whose pages are Feishu or Lark documents, at any depth of subdomain. */
+const documentMatches = [
+  'https://*.feishu.cn/*',
+  'https://*.larkoffice.com/*',
+  'https://*.larkenterprise.com/*',
+  'https://*.feishu.net/*',
+  'https://*.feishu-pre.net/*',
+  'https://*.larksuite.com/*',
+];
+
+export default defineConfig({
+  imports: false,
+  vite: () => ({
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    build: { sourcemap: false },
+  }),
+  manifest: ({ browser }) => ({
+    name: '__MSG_extension_name__',
+    short_name: '__MSG_extension_short_name__',
+    description: '__MSG_extension_description__',
+    default_locale: 'en',
+    ...(browser === 'firefox' ? {} : { minimum_chrome_version: '120' }),
+    permissions: [
+      'alarms',
+      'clipboardWrite',
+      'contextMenus',
+      'downloads',
+      'storage',
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
+    host_permissions: ['https://open.feishu.cn/*', 'https://open.larksuite.com/*'],
+    action: { default_title: '__MSG_extension_name__' },
+    content_security_policy: {
+      extension_pages:
+        "default-src 'self'; img-src 'self' blob: data:; connect-src 'self' https://open.feishu.cn https://open.larksuite.com; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'board-saver@board-saver.example',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : {}),
+  }),
+});
+
+export { documentMatches };
