@@ -29,6 +29,8 @@ export interface SeedApp {
   tenant: string;
   /** Scopes that the developer console has enabled. */
   scopes: string[];
+  /** Switched off in the developer console. */
+  disabled?: boolean;
 }
 
 export interface SeedUser {
@@ -53,6 +55,8 @@ export interface SeedToken {
 export interface SeedBoard {
   /** The whiteboard id: 22 to 27 letters and digits. */
   id: string;
+  /** Many like it: `{n}` in the id becomes 1, 2, 3 …, and each picture differs a little. */
+  times?: number;
   /** What is drawn on it. */
   scene: SceneName;
   /** How the server encodes the picture; default `png`. */
@@ -63,7 +67,10 @@ export interface SeedBoard {
   scale?: number;
   /** `no-picture`: answers 2890003 although it exists. */
   state?: 'ok' | 'no-picture' | 'deleted';
-  /** User ids that may read it; default: whoever may read the document that holds it. */
+  /**
+   * User or app ids that may read it; default: whoever may read a document that holds it, and everybody
+   * where no document does.
+   */
   readers?: string[];
 }
 
@@ -72,7 +79,10 @@ export interface SeedDocument {
   id: string;
   tenant: string;
   title: string;
-  /** User or app ids that may read it; default: everybody in the tenant. */
+  /**
+   * User or app ids that may read it, `*` being every user of the tenant; default: `*`. An app that comes with
+   * its own token has to be named, as the real one must have been added to the document.
+   */
   readers?: string[];
   deleted?: boolean;
   blocks: SeedBlock[];
@@ -97,7 +107,7 @@ export type SeedBlock = { blockId?: string } & (
       type:
         'sheet' | 'bitable' | 'diagram' | 'mindnote' | 'isv' | 'add_ons' | 'image' | 'divider' | 'undefined';
     }
-  /** Many like it: the template is repeated, `{n}` in its texts replaced by 1, 2, 3 … */
+  /** Many like it: the template is repeated, `{n}` in its texts, captions, ids and boards replaced by 1, 2, 3 … */
   | { type: 'repeat'; times: number; blocks: SeedBlock[] }
 );
 
@@ -116,6 +126,7 @@ export interface SeedWikiNode {
   objType?: 'docx' | 'sheet' | 'bitable' | 'mindnote' | 'file';
   /** A shortcut to another node, by its token. */
   shortcutTo?: string;
+  /** As for documents. */
   readers?: string[];
   children?: SeedWikiNode[];
 }

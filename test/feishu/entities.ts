@@ -1,0 +1,114 @@
+import type { SceneName } from './pictures/scenes';
+import type { SeedBlock } from './seed';
+
+/** The two brands: what one knows (apps, tokens, documents), the other has never heard of. */
+export type Brand = 'feishu' | 'lark';
+
+/** A company: it has document hosts of its own, such as `acme.feishu.cn`. */
+export interface Tenant {
+  readonly key: string;
+  readonly brand: Brand;
+  readonly name: string;
+  /** Lower case, without a port; the first one is made from key and brand. */
+  readonly hosts: readonly string[];
+}
+
+/** An app of the developer console. Scopes come and go while the server runs. */
+export interface App {
+  readonly id: string;
+  readonly secret: string;
+  readonly tenant: Tenant;
+  scopes: string[];
+  disabled: boolean;
+}
+
+export interface User {
+  /** The `open_id`. */
+  readonly id: string;
+  readonly name: string;
+  readonly enName: string;
+  readonly tenant: Tenant;
+}
+
+/** A user access token, or with no user a tenant access token: the app itself. */
+export interface Token {
+  readonly token: string;
+  readonly app: App;
+  readonly user: User | undefined;
+  /** What the user has granted; undefined: whatever the app has. */
+  scopes: string[] | undefined;
+  /** Milliseconds since 1970, by the server's clock. */
+  expiresAt: number;
+}
+
+export type PictureFormat = 'png' | 'jpeg' | 'gif' | 'svg';
+
+/** A whiteboard. Only its picture is kept, as the only thing that the product asks for. */
+export interface Board {
+  readonly id: string;
+  scene: SceneName;
+  format: PictureFormat;
+  /** The `Content-Type` that is claimed where that is not the truth. */
+  labelled: string | undefined;
+  scale: number;
+  /** 0 as first drawn; every redrawing adds one and gives other bytes. */
+  variant: number;
+  state: 'ok' | 'no-picture' | 'deleted';
+  /** Undefined: whoever may read a document that holds it. */
+  readers: string[] | undefined;
+}
+
+/** A block as written in the seed, after `repeat` has been unrolled. */
+export type WrittenBlock = Exclude<SeedBlock, { type: 'repeat' }>;
+
+/** Kinds that the seed does not name because they follow from others: the root, a grid's columns, a table's cells. */
+export type ImpliedKind = 'page' | 'grid_column' | 'table_cell';
+
+/** One docx block. `children` is the tree; `Document.blocks` is the same in document order. */
+export interface Block {
+  /** 27 letters and digits; the page block's is the document's own id. */
+  readonly blockId: string;
+  /** Empty for the page block. */
+  readonly parentId: string;
+  readonly type: WrittenBlock['type'] | ImpliedKind;
+  /** What the seed says of it (text, board, caption …); undefined for implied kinds. */
+  readonly seed: WrittenBlock | undefined;
+  readonly children: readonly Block[];
+}
+
+export interface Document {
+  readonly id: string;
+  readonly tenant: Tenant;
+  title: string;
+  /** User or app ids; `*` is every user of the tenant. */
+  readers: string[];
+  deleted: boolean;
+  /** Root of the tree. */
+  readonly page: Block;
+  /** All blocks in document order (pre-order); the first is `page`. */
+  readonly blocks: readonly Block[];
+}
+
+export interface WikiSpace {
+  readonly id: string;
+  readonly tenant: Tenant;
+  readonly name: string;
+  /** Top-level nodes, in order. */
+  readonly nodes: readonly WikiNode[];
+}
+
+export interface WikiNode {
+  /** What stands in the address: `/wiki/<token>`. */
+  readonly token: string;
+  readonly space: WikiSpace;
+  /** Undefined at the top level. */
+  readonly parent: WikiNode | undefined;
+  readonly children: readonly WikiNode[];
+  readonly title: string;
+  readonly objType: 'docx' | 'sheet' | 'bitable' | 'mindnote' | 'file';
+  /** For `docx` the document id. A shortcut's is that of the node it points at. */
+  readonly objToken: string;
+  /** Set for a shortcut: the token of the node it points at. */
+  readonly shortcutTo: string | undefined;
+  readers: string[];
+}
