@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+import type { Brand } from '../boards/board';
+import type { JobOutput } from '../saving/job';
+import { defineSetting } from './setting';
+
+const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60));
+const megabytes = v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(10_000));
+const nameTemplate = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+/** Everything that the user can choose. */
+export const settings = {
+  /** Minutes for which a stored picture is used without asking the server; 0 asks every time. */
+  freshMinutes: defineSetting('freshMinutes', 5, minutes),
+  /** Most that the stored pictures may take together, in units of 1,000,000 bytes. */
+  cacheBudgetMb: defineSetting('cacheBudgetMb', 200, megabytes),
+  /** Name of the file when one board is saved, without extension. */
+  fileNameOne: defineSetting('fileNameOne', '{doc} - {name}', nameTemplate),
+  /** Name of each file when several are saved, within a folder or archive named after the document. */
+  fileNameInSet: defineSetting('fileNameInSet', '{n} {name}', nameTemplate),
+  /** How several boards were saved the last time. */
+  jobOutput: defineSetting<JobOutput>('jobOutput', 'zip', v.picklist(['zip', 'files'])),
+  /** Whether the page's right-click menu has our items. */
+  rightClick: defineSetting('rightClick', true, v.boolean()),
+  /** The brand that the sign-in form starts with: the one that was last used. */
+  defaultBrand: defineSetting<Brand>('defaultBrand', 'feishu', v.picklist(['feishu', 'lark'])),
+};
