@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Board, Brand, PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
-import type { ImageType, StoredImage } from '../image-store/stored-image';
+import type { StoredImage } from '../image-store/stored-image';
 import type { Job } from '../saving/job';
 
 /**
@@ -154,9 +154,11 @@ export interface PageNotice {
   help?: string | undefined;
 }
 
-/** Requests that a content script answers. They come from our own background only. */
+/** Requests that a content script answers. They come from our own background only; `page-replies.ts` parses what comes back. */
 export interface PageRequests {
   'page/describe': { params: undefined; reply: PageDescription };
+  /** The board that the context menu was opened over, if it was one. */
+  'page/pointed-board': { params: undefined; reply: { blockId: string | null } };
   /** Puts the board on the clipboard, from the page that has the focus. */
   'page/copy-board': { params: { blockId: string }; reply: null };
   'page/notice': { params: PageNotice; reply: null };
@@ -167,8 +169,8 @@ export interface OffscreenRequests {
   /** An object URL for a file that waits in the outbox. */
   'offscreen/object-url': { params: { outboxId: string }; reply: { url: string } };
   'offscreen/revoke-url': { params: { url: string }; reply: null };
-  /** Draws a stored picture as PNG of the given type, in device pixels, into the outbox. */
-  'offscreen/draw-png': { params: { outboxId: string; type: ImageType }; reply: null };
+  /** Draws an SVG that waits in the outbox; the PNG waits there under an id of its own. */
+  'offscreen/draw-svg': { params: { outboxId: string }; reply: { outboxId: string } };
 }
 
 /** What an open popup watches: a snapshot at once, and one after each change. */

@@ -1,0 +1,29 @@
+import { blockIdAttribute, boardBlock, measuringArea } from './selectors';
+
+/** A block id as the site writes it: letters, digits, `-` and `_`. Anything else is not one. */
+const blockIdShape = /^[A-Za-z0-9_-]{1,64}$/;
+
+function blockIdOf(element: Element): string | undefined {
+  const id = element.getAttribute(blockIdAttribute);
+  return id !== null && blockIdShape.test(id) ? id : undefined;
+}
+
+/** Block ids of the boards that are mounted below `root`, in document order, each once. */
+export function findMountedBoards(root: ParentNode): string[] {
+  const ids = new Set<string>();
+  for (const element of root.querySelectorAll(boardBlock)) {
+    if (element.closest(measuringArea)) continue;
+    const id = blockIdOf(element);
+    if (id !== undefined) ids.add(id);
+  }
+  return [...ids];
+}
+
+/** The board that an event happened in, if it was one: its element and block id. */
+export function boardAt(target: EventTarget | null): { element: Element; blockId: string } | undefined {
+  if (!(target instanceof Element)) return undefined;
+  const element = target.closest(boardBlock);
+  if (!element || element.closest(measuringArea)) return undefined;
+  const blockId = blockIdOf(element);
+  return blockId === undefined ? undefined : { element, blockId };
+}

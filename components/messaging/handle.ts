@@ -1,0 +1,37 @@
+import browser, { type Runtime } from 'webextension-polyfill';
+import { AppError } from '../errors';
+import { isEnvelopeFor, type Target, toReply } from './envelope';
+
+/**
+ * Answers the requests for one kind of context.
+ * @param answer gives the reply's value, or throws an AppError
+ * @returns a function that stops answering
+ */
+export function handle(
+  target: Target,
+  answer: (name: string, params: unknown, sender: Runtime.MessageSender) => Promise<unknown>,
+): () => void {
+  const listener = (message: unknown, sender: Runtime.MessageSender): Promise<unknown> | undefined => {
+    if (sender.id !== browser.runtime.id || !isEnvelopeFor(target, message)) return undefined;
+    return toReply(() => answer(message.name, message.params, sender));
+  };
+  browser.runtime.onMessage.addListener(listener);
+  return () => browser.runtime.onMessage.removeListener(listener);
+}
+
+/** The handlers of a context whose requests come from our own background, which is believed. */
+export type TrustedHandlers<Requests extends Record<keyof Requests, { params: unknown; reply: unknown }>> = {
+  [Name in keyof Requests]: (params: Requests[Name]['params']) => Promise<Requests[Name]['reply']>;
+};
+
+/** Answers requests of our own background in a content script or in the offscreen document. */
+export function handleTrusted<Requests extends Record<keyof Requests, { params: unknown; reply: unknown }>>(
+  target: Exclude<Target, 'background'>,
+  handlers: TrustedHandlers<Requests>,
+): () => void {
+  return handle(target, (name, params) => {
+    if (!Object.hasOwn(handlers, name)) throw new AppError('message-invalid');
+    const handler = handlers[name as keyof Requests];
+    return handler(params as Requests[keyof Requests]['params']);
+  });
+}

@@ -1,0 +1,30 @@
+import browser from 'webextension-polyfill';
+import { type Envelope, exchange } from './envelope';
+import type { BackgroundParams, BackgroundReplies, BackgroundRequest, OffscreenRequests } from './protocol';
+
+type NoParams<Params, Rest> = undefined extends Params ? [params?: Params] : Rest;
+
+/**
+ * Asks the background.
+ * @throws AppError what the background failed with; `extension-updated` when it is gone for good, as in a
+ * page that was open while the extension was updated
+ */
+export async function sendToBackground<Name extends BackgroundRequest>(
+  name: Name,
+  ...[params]: NoParams<BackgroundParams<Name>, [params: BackgroundParams<Name>]>
+): Promise<BackgroundReplies[Name]> {
+  const envelope: Envelope = { target: 'background', name, params };
+  const value = await exchange(() => browser.runtime.sendMessage(envelope), 'extension-updated');
+  // Our own background is believed: it is the most trusted context that there is.
+  return value as BackgroundReplies[Name];
+}
+
+/** Asks the offscreen document, which must be open. */
+export async function sendToOffscreen<Name extends keyof OffscreenRequests>(
+  name: Name,
+  params: OffscreenRequests[Name]['params'],
+): Promise<OffscreenRequests[Name]['reply']> {
+  const envelope: Envelope = { target: 'offscreen', name, params };
+  const value = await exchange(() => browser.runtime.sendMessage(envelope), 'unexpected');
+  return value as OffscreenRequests[Name]['reply'];
+}

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+import browser, { type Runtime } from 'webextension-polyfill';
+import { isFromExtensionPage } from './handle-in-background';
+import { type Topic, type TopicParams, type TopicSnapshots, topics } from './protocol';
+
+/** Publishes the snapshots of one topic until `signal` aborts: the watcher has gone. */
+export type TopicSource<Name extends Topic> = (
+  params: TopicParams<Name>,
+  publish: (snapshot: TopicSnapshots[Name]) => void,
+  signal: AbortSignal,
+) => void;
+
+export type TopicSources = { [Name in Topic]: TopicSource<Name> };
+
+const watchName = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    topic: v.picklist(['boards', 'jobs'] satisfies Topic[]),
+    params: v.optional(v.unknown()),
+  }),
+);
+
+/** Serves everybody who watches. Ports that are not from our own pages are closed. */
+export function serveTopics(sources: TopicSources): void {
+  const serve = <Name extends Topic>(topic: Name, given: unknown, port: Runtime.Port): void => {
+    const params = v.safeParse<v.GenericSchema>(topics[topic], given);
+    if (!params.success) return port.disconnect();
+    const watcher = new AbortController();
+    port.onDisconnect.addListener(() => watcher.abort());
+    sources[topic](
+      params.output as TopicParams<Name>,
+      (snapshot) => {
+        if (!watcher.signal.aborted) port.postMessage(snapshot);
+      },
+      watcher.signal,
+    );
+  };
+  browser.runtime.onConnect.addListener((port) => {
+    const name = v.safeParse(watchName, port.name);
+    if (!name.success || !isFromExtensionPage(port.sender)) return port.disconnect();
+    serve(name.output.topic, name.output.params, port);
+  });
+}
