@@ -1,0 +1,30 @@
+import { AppError } from '../errors';
+import type { ImageSize } from './measure';
+
+/**
+ * What every browser can draw. Beyond it a canvas fails **silently**, so one asks before drawing. Chromium:
+ * 65535 per side and 16384 × 16384 in area; Firefox: 32767 per side; 16384 per side is safe in both.
+ */
+export const maxCanvasSide = 16_384;
+export const maxCanvasArea = 268_435_456;
+
+/** @throws `image-too-large-to-convert` */
+export function assertDrawable({ width, height }: ImageSize): void {
+  if (width > maxCanvasSide || height > maxCanvasSide || width * height > maxCanvasArea) {
+    throw new AppError('image-too-large-to-convert');
+  }
+}
+
+/** How much sharper than its own CSS pixels an SVG is drawn, where the canvas allows it. */
+const svgScale = 2;
+
+/** The device pixels to draw an SVG at: as sharp as `svgScale`, or as far as the canvas goes. */
+export function svgDrawingSize({ width, height }: ImageSize): ImageSize {
+  assertDrawable({ width, height });
+  const scale = Math.min(
+    svgScale,
+    maxCanvasSide / Math.max(width, height),
+    Math.sqrt(maxCanvasArea / (width * height)),
+  );
+  return { width: Math.floor(width * scale), height: Math.floor(height * scale) };
+}
