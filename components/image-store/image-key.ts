@@ -1,0 +1,14 @@
+import type { Brand } from '../boards/board';
+
+/**
+ * What the keys of one account's pictures begin with. Accounts never share pictures: one may see boards that
+ * the other may not. The parts are escaped, so no id can reach into another account's keys.
+ */
+export function accountPrefix(brand: Brand, accountId: string): string {
+  return `${brand}/${encodeURIComponent(accountId)}/`;
+}
+
+/** The key of one picture: `<brand>/<account id>/<whiteboard id>`. */
+export function imageKey(brand: Brand, accountId: string, whiteboardId: string): string {
+  return accountPrefix(brand, accountId) + encodeURIComponent(whiteboardId);
+}

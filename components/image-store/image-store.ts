@@ -1,0 +1,206 @@
+import { clear, createStore, del, delMany, entries, get, getMany, keys, promisifyRequest } from 'idb-keyval';
+import { chooseEvictions } from './choose-evictions';
+import { setValue } from './set-value';
+import { isQuotaExceeded, withStorageErrors } from './storage-errors';
+import type { StoredImage } from './stored-image';
+import { parseStoredImage } from './stored-image-schema';
+
+export interface ImageStoreDependencies {
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** How many bytes of pictures may lie here. Thumbnails come on top: some 20 kB each. */
+  budgetBytes: () => Promise<number>;
+  /** Keys that must not be evicted, for example those of a job whose archive is not written yet. */
+  held?: () => Promise<ReadonlySet<string>>;
+}
+
+/** Pictures with their bytes, kept across restarts, within a budget. Every method may fail with `storage-failed`. */
+export interface ImageStore {
+  /** The picture and its bytes; this counts as a use. Undefined when it is not there, or not whole. */
+  get(key: string): Promise<{ image: StoredImage; blob: Blob } | undefined>;
+  /** What is known of many pictures, in the order of `keys`, without their bytes. This is no use. */
+  peek(keys: readonly string[]): Promise<(StoredImage | undefined)[]>;
+  /**
+   * Stores a picture in place of the older one under its key, and evicts the least recently used beyond the
+   * budget. The one just put always stays, even when it alone exceeds the budget (somebody is about to use
+   * it): then it stays until the next one comes.
+   *
+   * @throws `storage-full` when the disk is full and eviction did not help
+   */
+  put(image: StoredImage, blob: Blob): Promise<void>;
+  remove(key: string): Promise<void>;
+  /** Removes all pictures, or those whose key begins with `keyPrefix` (see `accountPrefix`). */
+  clear(keyPrefix?: string): Promise<void>;
+  usage(): Promise<{ images: number; bytes: number }>;
+  thumbnail(key: string): Promise<Blob | undefined>;
+  /** Keeps a thumbnail beside its picture; it goes when the picture goes or is replaced. */
+  putThumbnail(key: string, blob: Blob): Promise<void>;
+  /** Removes what a killed worker left behind: bytes without a record, records without bytes. */
+  sweep(): Promise<void>;
+}
+
+/**
+ * One database for records, one for bytes, one for thumbnails: lists read records only, which takes 1 to 2 ms
+ * for hundreds, and bytes are read one at a time.
+ *
+ * Bytes are written before the record and removed after it, so whoever dies between the two leaves bytes that
+ * `sweep` finds, or, where a picture was being replaced, a record whose size does not fit its bytes: that one
+ * counts as absent. The background is the only writer; popup and offscreen document read. So writes need only
+ * be put in order here, and two at once cannot overrun the budget.
+ */
+export function createImageStore({
+  now,
+  budgetBytes,
+  held = async () => new Set(),
+}: ImageStoreDependencies): ImageStore {
+  const records = createStore('board-saver-images', 'records');
+  const blobs = createStore('board-saver-image-blobs', 'blobs');
+  const thumbnails = createStore('board-saver-thumbnails', 'blobs');
+
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const run = lastWrite.then(() => withStorageErrors(work));
+    lastWrite = run.catch(() => undefined);
+    return run;
+  };
+
+  const removeAll = async (doomed: string[]): Promise<void> => {
+    if (doomed.length === 0) return;
+    await delMany(doomed, records);
+    await delMany(doomed, blobs);
+    await delMany(doomed, thumbnails);
+  };
+
+  /** All records that can be read; the others are removed. */
+  const readAll = async (): Promise<StoredImage[]> => {
+    const images: StoredImage[] = [];
+    const corrupt: string[] = [];
+    for (const [key, record] of await entries<string, unknown>(records)) {
+      const image = parseStoredImage(record);
+      if (image?.key === key) images.push(image);
+      else corrupt.push(key);
+    }
+    await removeAll(corrupt);
+    return images;
+  };
+
+  const evict = async (limit: number, exempt: string): Promise<void> => {
+    const keep = new Set(await held()).add(exempt);
+    await removeAll(chooseEvictions(await readAll(), limit, keep));
+  };
+
+  /** Sets `usedAt` if the record is still there: in one transaction, lest a removed one come back. */
+  const touch = (key: string, usedAt: number): Promise<void> =>
+    records('readwrite', (store) => {
+      const request: IDBRequest<unknown> = store.get(key);
+      request.addEventListener('success', () => {
+        const image = parseStoredImage(request.result);
+        if (image !== undefined) store.put({ ...image, usedAt }, key);
+      });
+      return promisifyRequest(store.transaction);
+    });
+
+  const write = async (image: StoredImage, blob: Blob): Promise<void> => {
+    await setValue(image.key, blob, blobs);
+    await setValue(image.key, image, records);
+    await del(image.key, thumbnails);
+  };
+
+  const read = async (key: string): Promise<{ image: StoredImage; blob: Blob } | 'broken' | undefined> => {
+    const [record, blob] = await Promise.all([get<unknown>(key, records), get<unknown>(key, blobs)]);
+    if (record === undefined) return undefined;
+    const image = parseStoredImage(record);
+    const whole = image?.key === key && blob instanceof Blob && blob.size === image.bytes;
+    return whole ? { image, blob } : 'broken';
+  };
+
+  /** Reads again when no write is under way, because a reader may come between two; removes what is broken still. */
+  const heal = (key: string): ReturnType<ImageStore['get']> =>
+    inTurn(async () => {
+      const found = await read(key);
+      if (found !== 'broken') return found;
+      await removeAll([key]);
+      return undefined;
+    });
+
+  return {
+    get: (key) =>
+      withStorageErrors(async () => {
+        const first = await read(key);
+        const found = first === 'broken' ? await heal(key) : first;
+        if (found === undefined) return undefined;
+        const usedAt = now();
+        // On a full disk the picture can be read all the same.
+        await touch(key, usedAt).catch(() => undefined);
+        return { image: { ...found.image, usedAt }, blob: found.blob };
+      }),
+
+    peek: (wanted) =>
+      withStorageErrors(async () => {
+        const found = await getMany<unknown>([...wanted], records);
+        return Promise.all(
+          wanted.map(async (key, index) => {
+            if (found[index] === undefined) return undefined;
+            const image = parseStoredImage(found[index]);
+            return image?.key === key ? image : (await heal(key))?.image;
+          }),
+        );
+      }),
+
+    put: (image, blob) =>
+      inTurn(async () => {
+        try {
+          await write(image, blob);
+        } catch (thrown) {
+          if (!isQuotaExceeded(thrown)) throw thrown;
+          // The disk is fuller than the budget knows: make room for this one twice over, then try once more.
+          const { bytes } = sum(await readAll());
+          await evict(Math.max(0, bytes - 2 * blob.size), image.key);
+          await write(image, blob);
+        }
+        await evict(await budgetBytes(), image.key);
+      }),
+
+    remove: (key) => inTurn(() => removeAll([key])),
+
+    clear: (keyPrefix) =>
+      inTurn(async () => {
+        for (const store of [records, blobs, thumbnails]) {
+          if (keyPrefix === undefined) await clear(store);
+          else {
+            const all = await keys<string>(store);
+            await delMany(
+              all.filter((key) => key.startsWith(keyPrefix)),
+              store,
+            );
+          }
+        }
+      }),
+
+    usage: () => inTurn(async () => sum(await readAll())),
+
+    thumbnail: (key) =>
+      withStorageErrors(async () => {
+        const blob = await get<unknown>(key, thumbnails);
+        return blob instanceof Blob ? blob : undefined;
+      }),
+
+    putThumbnail: (key, blob) =>
+      inTurn(async () => {
+        if ((await get<unknown>(key, records)) !== undefined) await setValue(key, blob, thumbnails);
+      }),
+
+    sweep: () =>
+      inTurn(async () => {
+        const known = new Set((await readAll()).map(({ key }) => key));
+        const stored = await keys<string>(blobs);
+        const withBytes = new Set(stored);
+        const orphans = [...stored, ...(await keys<string>(thumbnails))].filter((key) => !known.has(key));
+        await removeAll([...new Set([...orphans, ...[...known].filter((key) => !withBytes.has(key))])]);
+      }),
+  };
+}
+
+function sum(images: readonly StoredImage[]): { images: number; bytes: number } {
+  return { images: images.length, bytes: images.reduce((total, { bytes }) => total + bytes, 0) };
+}

@@ -1,0 +1,22 @@
+import * as v from 'valibot';
+import type { StoredImage } from './stored-image';
+
+const size = v.pipe(v.number(), v.integer(), v.minValue(0));
+const time = v.pipe(v.number(), v.finite());
+
+const schema = v.object({
+  key: v.string(),
+  whiteboardId: v.string(),
+  type: v.picklist(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml']),
+  bytes: size,
+  width: size,
+  height: size,
+  fetchedAt: time,
+  usedAt: time,
+});
+
+/** A record as it came out of the database, which an older version or a broken disk may have written. */
+export function parseStoredImage(record: unknown): StoredImage | undefined {
+  const parsed = v.safeParse(schema, record);
+  return parsed.success ? parsed.output : undefined;
+}

@@ -1,0 +1,227 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
+import { createStore, keys, set } from 'idb-keyval';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { accountPrefix, imageKey } from '../../../components/image-store/image-key';
+import { createImageStore } from '../../../components/image-store/image-store';
+import type { StoredImage } from '../../../components/image-store/stored-image';
+
+let time: number;
+let budget: number;
+let held: Set<string>;
+
+beforeEach(() => {
+  globalThis.indexedDB = new IDBFactory();
+  time = 1000;
+  budget = 1000;
+  held = new Set();
+});
+
+const open = () =>
+  createImageStore({ now: () => (time += 1), budgetBytes: async () => budget, held: async () => held });
+
+function picture(id: string, bytes = 10, fill = 'x'): [StoredImage, Blob] {
+  const image: StoredImage = {
+    key: imageKey('feishu', 'me', id),
+    whiteboardId: id,
+    type: 'image/png',
+    bytes,
+    width: 4,
+    height: 3,
+    fetchedAt: (time += 1),
+    usedAt: time,
+  };
+  return [image, new Blob([fill.repeat(bytes)], { type: 'image/png' })];
+}
+const key = (id: string): string => imageKey('feishu', 'me', id);
+const present = async (store: ReturnType<typeof open>, ...ids: string[]): Promise<string[]> => {
+  const found = await store.peek(ids.map(key));
+  return ids.filter((_, index) => found[index] !== undefined);
+};
+
+describe('image store', () => {
+  it('gives back what was put, whole, after a restart too', async () => {
+    const [image, blob] = picture('a');
+    await open().put(image, blob);
+    const found = await open().get(image.key);
+    expect(found?.image).toMatchObject({ whiteboardId: 'a', bytes: 10 });
+    expect(await found?.blob.text()).toBe('xxxxxxxxxx');
+    expect(found?.blob.type).toBe('image/png');
+    expect(await open().get(key('b'))).toBeUndefined();
+  });
+
+  it('counts reading as a use, and looking at records as none', async () => {
+    const store = open();
+    const [image, blob] = picture('a');
+    await store.put(image, blob);
+    await store.peek([image.key]);
+    expect((await store.peek([image.key]))[0]?.usedAt).toBe(image.usedAt);
+    const read = await store.get(image.key);
+    expect(read?.image.usedAt).toBeGreaterThan(image.usedAt);
+    expect((await store.peek([image.key]))[0]?.usedAt).toBe(read?.image.usedAt);
+  });
+
+  it('evicts the least recently used beyond the budget', async () => {
+    const store = open();
+    for (const id of ['a', 'b', 'c']) await store.put(...picture(id, 400));
+    expect(await present(store, 'a', 'b', 'c')).toEqual(['b', 'c']);
+    await store.get(key('b'));
+    await store.put(...picture('d', 400));
+    expect(await present(store, 'b', 'c', 'd')).toEqual(['b', 'd']);
+    expect(await store.usage()).toEqual({ images: 2, bytes: 800 });
+  });
+
+  it('keeps the picture just put, even one beyond the budget, until the next one comes', async () => {
+    const store = open();
+    await store.put(...picture('a'));
+    await store.put(...picture('huge', 5000));
+    expect(await present(store, 'a', 'huge')).toEqual(['huge']);
+    expect((await store.get(key('huge')))?.blob.size).toBe(5000);
+    await store.put(...picture('b'));
+    expect(await present(store, 'huge', 'b')).toEqual(['b']);
+  });
+
+  it('never evicts what is held', async () => {
+    const store = open();
+    held = new Set([key('a'), key('b')]);
+    for (const id of ['a', 'b', 'c', 'd']) await store.put(...picture(id, 600));
+    expect(await present(store, 'a', 'b', 'c', 'd')).toEqual(['a', 'b', 'd']);
+  });
+
+  it('stays within the budget when many are put at once', async () => {
+    const store = open();
+    await Promise.all(Array.from({ length: 20 }, (_, index) => store.put(...picture(`p${index}`, 300))));
+    expect(await store.usage()).toEqual({ images: 3, bytes: 900 });
+    expect(await keys(createStore('board-saver-image-blobs', 'blobs'))).toHaveLength(3);
+  });
+
+  it('replaces a picture and drops its old thumbnail', async () => {
+    const store = open();
+    await store.put(...picture('a', 10, 'o'));
+    await store.putThumbnail(key('a'), new Blob(['old']));
+    expect(await (await store.thumbnail(key('a')))?.text()).toBe('old');
+    await store.put(...picture('a', 20, 'n'));
+    expect(await (await store.get(key('a')))?.blob.text()).toBe('n'.repeat(20));
+    expect(await store.thumbnail(key('a'))).toBeUndefined();
+    expect(await store.usage()).toEqual({ images: 1, bytes: 20 });
+  });
+
+  it('keeps no thumbnail of a picture that is gone', async () => {
+    const store = open();
+    await store.putThumbnail(key('a'), new Blob(['t']));
+    expect(await store.thumbnail(key('a'))).toBeUndefined();
+    await store.put(...picture('a'));
+    await store.putThumbnail(key('a'), new Blob(['t']));
+    await store.remove(key('a'));
+    expect(await store.thumbnail(key('a'))).toBeUndefined();
+    expect(await store.get(key('a'))).toBeUndefined();
+  });
+
+  it('clears one account without touching one whose id begins alike', async () => {
+    const store = open();
+    const [image, blob] = picture('a');
+    const other = { ...image, key: imageKey('feishu', 'me2', 'a') };
+    await store.put(image, blob);
+    await store.put(other, blob);
+    await store.clear(accountPrefix('feishu', 'me'));
+    expect(await store.peek([image.key, other.key])).toEqual([undefined, other]);
+    await store.clear();
+    expect(await store.usage()).toEqual({ images: 0, bytes: 0 });
+  });
+
+  it.each([
+    ['a record of another shape', { key: key('a'), bytes: 'many' }],
+    ['a record of another key', picture('b')[0]],
+    ['no object', 7],
+  ])('takes %s for absent, and removes it', async (_, record) => {
+    const store = open();
+    await store.put(...picture('a'));
+    const records = createStore('board-saver-images', 'records');
+    await set(key('a'), record, records);
+    expect(await store.peek([key('a')])).toEqual([undefined]);
+    expect(await keys(records)).toEqual([]);
+    expect(await keys(createStore('board-saver-image-blobs', 'blobs'))).toEqual([]);
+  });
+
+  it('takes a picture whose bytes do not fit its record for absent, and removes it', async () => {
+    const store = open();
+    await store.put(...picture('a'));
+    await set(key('a'), new Blob(['half']), createStore('board-saver-image-blobs', 'blobs'));
+    expect(await store.get(key('a'))).toBeUndefined();
+    expect(await store.usage()).toEqual({ images: 0, bytes: 0 });
+  });
+
+  it('sweeps away what a killed worker left, and nothing else', async () => {
+    const store = open();
+    await store.put(...picture('a'));
+    await store.putThumbnail(key('a'), new Blob(['t']));
+    await set(key('x'), new Blob(['orphan']), createStore('board-saver-image-blobs', 'blobs'));
+    await set(key('y'), new Blob(['orphan']), createStore('board-saver-thumbnails', 'blobs'));
+    await set(key('z'), picture('z')[0], createStore('board-saver-images', 'records'));
+    await store.sweep();
+    expect(await keys(createStore('board-saver-image-blobs', 'blobs'))).toEqual([key('a')]);
+    expect(await keys(createStore('board-saver-thumbnails', 'blobs'))).toEqual([key('a')]);
+    expect(await keys(createStore('board-saver-images', 'records'))).toEqual([key('a')]);
+  });
+
+  describe('on a full disk', () => {
+    /** Lets `refusals` writes of bytes fail as a browser's do when the quota is used up. */
+    function fillDisk(refusals: number, name = 'QuotaExceededError'): () => void {
+      const original = IDBObjectStore.prototype.put;
+      let left = refusals;
+      IDBObjectStore.prototype.put = function put(this: IDBObjectStore, ...args) {
+        const [value] = args;
+        if (value instanceof Blob && left > 0) {
+          left -= 1;
+          throw new DOMException('full', name);
+        }
+        return original.apply(this, args);
+      };
+      return () => {
+        IDBObjectStore.prototype.put = original;
+      };
+    }
+
+    it('makes room and tries once more', async () => {
+      const store = open();
+      for (const id of ['a', 'b', 'c']) await store.put(...picture(id, 300));
+      const restore = fillDisk(1);
+      try {
+        await store.put(...picture('d', 100));
+      } finally {
+        restore();
+      }
+      expect(await present(store, 'a', 'b', 'c', 'd')).toEqual(['b', 'c', 'd']);
+    });
+
+    it('says so when that did not help, and keeps the older picture', async () => {
+      const store = open();
+      await store.put(...picture('a', 10, 'o'));
+      const restore = fillDisk(2);
+      try {
+        await expect(store.put(...picture('a', 20, 'n'))).rejects.toMatchObject({ code: 'storage-full' });
+      } finally {
+        restore();
+      }
+      expect(await (await store.get(key('a')))?.blob.text()).toBe('o'.repeat(10));
+      await store.put(...picture('b'));
+      expect(await present(store, 'a', 'b')).toEqual(['a', 'b']);
+    });
+
+    it('calls any other failure by another name', async () => {
+      const restore = fillDisk(1, 'UnknownError');
+      try {
+        await expect(open().put(...picture('a'))).rejects.toMatchObject({ code: 'storage-failed' });
+      } finally {
+        restore();
+      }
+    });
+  });
+});
+
+describe('imageKey', () => {
+  it('lets no id reach into the keys of another account', () => {
+    expect(imageKey('feishu', 'a/b', 'c')).not.toBe(imageKey('feishu', 'a', 'b/c'));
+    expect(imageKey('lark', 'ou_1', 'wb')).toBe('lark/ou_1/wb');
+  });
+});
