@@ -1,0 +1,38 @@
+/** What the extension asks the browser for. README.md says for each why, and what is lost without it. */
+export const intendedPermissions = {
+  chrome: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'offscreen', 'storage'],
+  firefox: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'storage'],
+} as const;
+
+/** Hosts whose answers it may read: the Open API of each brand. */
+export const intendedHosts = ['https://open.feishu.cn/*', 'https://open.larksuite.com/*'];
+
+/** Pages that its content script runs in: those of documents. */
+export const intendedPages = [
+  'https://*.feishu.cn/*',
+  'https://*.feishu-pre.net/*',
+  'https://*.feishu.net/*',
+  'https://*.larkenterprise.com/*',
+  'https://*.larkoffice.com/*',
+  'https://*.larksuite.com/*',
+];
+
+/** Every other key that a built manifest may have. A new one is a decision: it belongs here and, where a user would ask, in README.md. */
+export const intendedKeys = [
+  'action',
+  'background',
+  'browser_specific_settings',
+  'content_scripts',
+  'content_security_policy',
+  'default_locale',
+  'description',
+  'host_permissions',
+  'icons',
+  'manifest_version',
+  'minimum_chrome_version',
+  'name',
+  'options_ui',
+  'permissions',
+  'short_name',
+  'version',
+];
