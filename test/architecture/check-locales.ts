@@ -88,15 +88,16 @@ function checkUse(english: Messages, known: readonly string[], text: string): st
   const quoted = new Set([...text.matchAll(/(['"`])([A-Za-z0-9_@]+)\1/g)].map((match) => match[2]));
   const manifest = [...text.matchAll(/__MSG_([A-Za-z0-9_@]+)__/g)].map((match) => match[1] ?? '');
   const called = [...text.matchAll(/\bt\(\s*(['"])([A-Za-z0-9_@]+)\1/g)].map((match) => match[2] ?? '');
-  // Keys made of a prefix and a value, as in `scope_${state}`.
+  // Keys made of a prefix and a value, as in `scope_${state}`; those of errors are known.
   const made = [...text.matchAll(/`([a-z][a-z0-9_]*_)\$\{[^`]*\}([a-z0-9_]*)`/g)].map(
     (match) => [match[1] ?? '', match[2] ?? ''] as const,
   );
   const isUsed = (key: string): boolean =>
     known.includes(key) ||
     quoted.has(key) ||
+    quoted.has(key.replace(/_(zero|one|two|few|many|other)$/, '')) ||
     manifest.includes(key) ||
-    made.some(([start, end]) => key.startsWith(start) && key.endsWith(end));
+    made.some(([start, end]) => start !== 'error_' && key.startsWith(start) && key.endsWith(end));
   return [
     ...Object.keys(english)
       .filter((key) => !isUsed(key))

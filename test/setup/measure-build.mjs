@@ -30,7 +30,8 @@ const limits = new Map([
  */
 export function measureBuild(folder) {
   const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
-  const background = [manifest.background.service_worker ?? manifest.background.scripts].flat();
+  const { service_worker: worker, scripts = [] } = manifest.background ?? {};
+  const background = worker === undefined ? scripts : [worker];
   const parts = [measure(folder, 'background', withImports(folder, background))];
   for (const { js = [] } of manifest.content_scripts ?? []) {
     for (const script of js) {
