@@ -51,6 +51,7 @@ export const errorRemedies = {
   'network-failed': 'retry',
   'timed-out': 'retry',
   'response-cut-short': 'retry',
+  'list-cut-short': 'retry',
   'response-not-image': 'retry',
   'response-too-large': 'none',
   'response-unreadable': 'retry',

@@ -1,0 +1,89 @@
+import type { Clock } from '../clock';
+import type { Brand } from '../boards/board';
+import { toAppError, type AppError, type ErrorCode } from '../errors';
+import { exchange, type Reply } from './exchange';
+import { openUrl } from './hosts';
+import type { Judging } from './judge';
+import type { Pace } from './pacing';
+
+/** What requests are made with. */
+export interface RequestDeps {
+  brand: Brand;
+  fetch: typeof globalThis.fetch;
+  clock: Clock;
+  /** A number from 0 up to 1, such as `Math.random`. */
+  random: () => number;
+  /** The token to send, asked for anew before each try. Rejects with `not-signed-in` where there is none. */
+  getToken: () => Promise<string>;
+}
+
+/** One GET request. */
+export interface ApiRequest<T> {
+  /** Starts with `/`; its parts are encoded. */
+  path: string;
+  query?: Readonly<Record<string, string>>;
+  /** The pace of the endpoint's family. */
+  pace: Pace;
+  /** Makes the value out of the reply, or throws what the server refused with. */
+  judge: (reply: Reply, judging: Judging) => T;
+  signal?: AbortSignal | undefined;
+}
+
+/** How often something is tried in all. What is not listed is final: above all any other 4xx. */
+const triesFor: Partial<Record<ErrorCode, number>> = {
+  'rate-limited': 6,
+  'server-error': 4,
+  'network-failed': 4,
+  'response-cut-short': 4,
+  'timed-out': 2,
+};
+
+/** The first retry comes within this time, each later one within twice the time of the one before. */
+const firstBackoffMs = 500;
+const longestBackoffMs = 8000;
+
+/** A server that asks for a longer wait than this is not waited for: the caller hears of it at once. */
+const longestWaitMs = 120_000;
+
+/**
+ * Asks the Open API, again where that can help: a rate limit is waited out (by the whole family), a failing
+ * server or network is tried again after a random, growing time.
+ * Source of the random time: https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+ */
+export async function request<T>(
+  deps: RequestDeps,
+  { path, query, pace, judge, signal }: ApiRequest<T>,
+): Promise<T> {
+  const { brand, clock, getToken } = deps;
+  const url = openUrl(brand, path, query);
+  for (let tries = 1; ; tries++) {
+    await pace.turn(signal);
+    try {
+      const reply = await exchange(deps, url, await getToken(), signal);
+      return judge(reply, { brand, now: clock.now() });
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      const wait = waitBeforeRetry(error, tries, deps.random);
+      if (wait === undefined) throw error;
+      if (error.code === 'rate-limited') pace.holdOff(wait);
+      else await clock.sleep(wait, signal);
+    }
+  }
+}
+
+/** Milliseconds to wait before the next try, or undefined if there must be none. */
+function waitBeforeRetry(
+  { code, details }: AppError,
+  tries: number,
+  random: () => number,
+): number | undefined {
+  if (tries >= (triesFor[code] ?? 1)) return undefined;
+  // The wiki names failures of its own servers with status 400: those are no better the next moment.
+  const { status = 0, retryAfterMs = 0 } = details;
+  if (code === 'server-error' && status >= 400 && status < 500) return undefined;
+  if (retryAfterMs > longestWaitMs) return undefined;
+  const backoff = random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tries - 1));
+  // A limit is over at the named moment; without one, half a second at least is given to it.
+  if (code === 'rate-limited') return retryAfterMs || firstBackoffMs + backoff;
+  return Math.max(retryAfterMs, backoff);
+}

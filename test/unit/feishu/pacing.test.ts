@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createPace } from '../../../components/feishu/pacing';
+import { createFakeClock } from '../fakes/fake-clock';
+import { codeOf } from './setup';
+
+describe('createPace', () => {
+  it('never lets more than the limit start in any stretch of the window', async () => {
+    const asks = fc.array(fc.record({ after: fc.nat(700), hold: fc.option(fc.nat(3000), { freq: 8 }) }), {
+      minLength: 1,
+      maxLength: 30,
+    });
+    await fc.assert(
+      fc.asyncProperty(asks, fc.integer({ min: 1, max: 5 }), async (arrivals, requests) => {
+        const clock = createFakeClock();
+        const pace = createPace({ requests, windowMs: 1000 }, clock);
+        const starts: number[] = [];
+        const turns: Promise<void>[] = [];
+        for (const { after, hold } of arrivals) {
+          await clock.advance(after);
+          if (hold !== null) pace.holdOff(hold);
+          turns.push(pace.turn().then(() => void starts.push(clock.now())));
+        }
+        await clock.runUntil(Promise.all(turns));
+        expect(starts).toHaveLength(arrivals.length);
+        for (const start of starts) {
+          const within = starts.filter((other) => other >= start && other < start + 1000);
+          expect(within.length).toBeLessThanOrEqual(requests);
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('lets requests start in the order in which they came', async () => {
+    const clock = createFakeClock();
+    const pace = createPace({ requests: 2, windowMs: 1000 }, clock);
+    const order: number[] = [];
+    const turns = [1, 2, 3, 4, 5].map((n) => pace.turn().then(() => void order.push(n)));
+    await clock.runUntil(Promise.all(turns));
+    expect(order).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('holds everybody while the server has asked for a pause', async () => {
+    const clock = createFakeClock();
+    const pace = createPace({ requests: 5, windowMs: 1000 }, clock);
+    const start = clock.now();
+    pace.holdOff(4000);
+    pace.holdOff(10);
+    await clock.runUntil(Promise.all([pace.turn(), pace.turn()]));
+    expect(clock.now() - start).toBe(4000);
+  });
+
+  it('lets go of a request that is cancelled, at once, without using up a place', async () => {
+    const clock = createFakeClock();
+    const pace = createPace({ requests: 1, windowMs: 1000 }, clock);
+    const start = clock.now();
+    await pace.turn();
+    const abort = new AbortController();
+    const cancelled = codeOf(pace.turn(abort.signal));
+    const next = pace.turn();
+    abort.abort();
+    expect(await cancelled).toBe('cancelled');
+    expect(await codeOf(pace.turn(AbortSignal.abort()))).toBe('cancelled');
+    await clock.runUntil(next);
+    expect(clock.now() - start).toBe(1000);
+  });
+
+  it('is not stopped by a wall clock that is set back', async () => {
+    const clock = createFakeClock();
+    const pace = createPace({ requests: 1, windowMs: 1000 }, clock);
+    await pace.turn();
+    pace.holdOff(5000);
+    clock.set(clock.now() - 3_600_000);
+    await pace.turn();
+    expect(clock.slept).toEqual([]);
+  });
+});
