@@ -16,7 +16,7 @@ export interface Store {
   documents(): Document[];
   board(id: string): Board | undefined;
   boards(): Board[];
-  /** Documents, not deleted, that have the board among their blocks. */
+  /** Documents, deleted ones too, that have the board among their blocks. */
   documentsWithBoard(id: string): Document[];
   wikiSpace(id: string): WikiSpace | undefined;
   wikiNode(token: string): WikiNode | undefined;
@@ -55,7 +55,7 @@ export function createStore(seed: Seed, clock: Clock): Store {
     documents,
     board: (id) => world.boards.get(id),
     boards: () => [...world.boards.values()],
-    documentsWithBoard: (id) => documents().filter((document) => !document.deleted && holds(document, id)),
+    documentsWithBoard: (id) => documents().filter((document) => holds(document, id)),
     wikiSpace: (id) => world.wikiSpaces.get(id),
     wikiNode: (token) => world.wikiNodes.get(token),
     wikiNodeOf: (documentId) =>

@@ -1,0 +1,93 @@
+import * as v from 'valibot';
+import type { Fault, Faults } from '../faults';
+import { json, notFound, text, type Reply } from '../reply';
+
+export interface Controls {
+  faults: Faults;
+  requests: readonly unknown[];
+  reset(): void;
+}
+
+/**
+ * The server's own controls, for those who cannot call its functions: only at `localhost` and `127.0.0.1`, hosts
+ * that no Feishu has.
+ */
+export function answerControl(method: string, path: string, body: unknown, controls: Controls): Reply {
+  switch (`${method} ${path}`) {
+    case 'GET /__feishu__/requests':
+      return text(200, JSON.stringify(controls.requests), 'application/json; charset=utf-8');
+    case 'POST /__feishu__/reset':
+      controls.reset();
+      return json(200, { code: 0, msg: 'reset' });
+    case 'POST /__feishu__/faults': {
+      const parsed = v.safeParse(faultSchema, body);
+      if (!parsed.success) return json(400, { code: 1, msg: v.summarize(parsed.issues) });
+      controls.faults.add(parsed.output);
+      return json(200, { code: 0, msg: 'added' });
+    }
+    default:
+      return notFound();
+  }
+}
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** JSON knows no `Infinity`, so `"always"` stands for it; a body of bytes comes as `{"base64": "…"}`. */
+const common = {
+  match: v.strictObject({
+    host: v.exactOptional(v.string()),
+    method: v.exactOptional(v.string()),
+    path: v.string(),
+  }),
+  times: v.exactOptional(
+    v.union([
+      count,
+      v.pipe(
+        v.literal('always'),
+        v.transform(() => Infinity),
+      ),
+    ]),
+  ),
+  after: v.exactOptional(count),
+  delayMs: v.exactOptional(count),
+};
+
+const bytes = v.pipe(
+  v.strictObject({ base64: v.string() }),
+  v.transform(({ base64 }) => Buffer.from(base64, 'base64')),
+);
+
+const faultSchema: v.GenericSchema<unknown, Fault> = v.variant('kind', [
+  v.strictObject({ ...common, kind: v.literal('delay') }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('slow-body'),
+    pieces: v.exactOptional(count),
+    pauseMs: v.exactOptional(count),
+  }),
+  v.strictObject({ ...common, kind: v.literal('cut-short') }),
+  v.strictObject({ ...common, kind: v.literal('wrong-length'), claims: v.exactOptional(count) }),
+  v.strictObject({ ...common, kind: v.literal('reset') }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('status'),
+    status: count,
+    code: v.exactOptional(v.number()),
+    msg: v.exactOptional(v.string()),
+    headers: v.exactOptional(v.record(v.string(), v.string())),
+  }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('json-200'),
+    code: v.number(),
+    msg: v.exactOptional(v.string()),
+  }),
+  v.strictObject({ ...common, kind: v.literal('html'), html: v.exactOptional(v.string()) }),
+  v.strictObject({
+    ...common,
+    kind: v.literal('body'),
+    body: v.union([v.string(), bytes]),
+    contentType: v.string(),
+    status: v.exactOptional(count),
+  }),
+]);

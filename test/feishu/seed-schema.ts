@@ -1,0 +1,146 @@
+import * as v from 'valibot';
+import { sceneNames } from './pictures/scenes';
+import type { Seed, SeedBlock, SeedWikiNode } from './seed';
+
+/** The schema of `seed.ts`, for seeds that come from files. Unknown fields are errors, so that typos show. */
+
+const strings = v.array(v.string());
+const optional = {
+  string: v.exactOptional(v.string()),
+  strings: v.exactOptional(strings),
+  number: v.exactOptional(v.number()),
+  boolean: v.exactOptional(v.boolean()),
+};
+const blockId = optional.string;
+const blocks = v.array(v.lazy(() => block));
+
+const block: v.GenericSchema<SeedBlock> = v.variant('type', [
+  v.strictObject({
+    blockId,
+    type: v.picklist([
+      'heading1',
+      'heading2',
+      'heading3',
+      'heading4',
+      'heading5',
+      'heading6',
+      'heading7',
+      'heading8',
+      'heading9',
+    ]),
+    text: v.string(),
+    folded: optional.boolean,
+    children: v.exactOptional(blocks),
+  }),
+  v.strictObject({
+    blockId,
+    type: v.picklist(['text', 'bullet', 'ordered', 'code', 'quote', 'todo']),
+    text: v.string(),
+    children: v.exactOptional(blocks),
+  }),
+  v.strictObject({
+    blockId,
+    type: v.literal('board'),
+    board: v.string(),
+    caption: optional.string,
+    width: optional.number,
+    height: optional.number,
+  }),
+  v.strictObject({ blockId, type: v.literal('grid'), columns: v.array(blocks) }),
+  v.strictObject({ blockId, type: v.literal('table'), rows: v.array(v.array(blocks)) }),
+  v.strictObject({ blockId, type: v.picklist(['callout', 'quote_container']), children: blocks }),
+  v.strictObject({ blockId, type: v.literal('source_synced'), children: blocks }),
+  v.strictObject({ blockId, type: v.literal('reference_synced'), document: v.string(), block: v.string() }),
+  v.strictObject({
+    blockId,
+    type: v.picklist([
+      'sheet',
+      'bitable',
+      'diagram',
+      'mindnote',
+      'isv',
+      'add_ons',
+      'image',
+      'divider',
+      'undefined',
+    ]),
+  }),
+  v.strictObject({ blockId, type: v.literal('repeat'), times: v.number(), blocks }),
+]);
+
+const wikiNode: v.GenericSchema<SeedWikiNode> = v.strictObject({
+  token: v.string(),
+  title: v.string(),
+  document: optional.string,
+  objType: v.exactOptional(v.picklist(['docx', 'sheet', 'bitable', 'mindnote', 'file'])),
+  shortcutTo: optional.string,
+  readers: optional.strings,
+  children: v.exactOptional(v.array(v.lazy(() => wikiNode))),
+});
+
+const tenant = v.strictObject({
+  key: v.string(),
+  brand: v.picklist(['feishu', 'lark']),
+  hosts: optional.strings,
+  name: v.string(),
+});
+
+const app = v.strictObject({
+  id: v.string(),
+  secret: v.string(),
+  tenant: v.string(),
+  scopes: strings,
+  disabled: optional.boolean,
+});
+
+const user = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  enName: optional.string,
+  tenant: v.string(),
+});
+
+const token = v.strictObject({
+  token: v.string(),
+  app: v.string(),
+  user: optional.string,
+  scopes: optional.strings,
+  expiresIn: optional.number,
+});
+
+const board = v.strictObject({
+  id: v.string(),
+  times: optional.number,
+  scene: v.picklist(sceneNames),
+  format: v.exactOptional(v.picklist(['png', 'jpeg', 'gif', 'svg'])),
+  labelled: optional.string,
+  scale: optional.number,
+  state: v.exactOptional(v.picklist(['ok', 'no-picture', 'deleted'])),
+  readers: optional.strings,
+});
+
+const document = v.strictObject({
+  id: v.string(),
+  tenant: v.string(),
+  title: v.string(),
+  readers: optional.strings,
+  deleted: optional.boolean,
+  blocks,
+});
+
+const wikiSpace = v.strictObject({
+  id: v.string(),
+  tenant: v.string(),
+  name: v.string(),
+  nodes: v.array(wikiNode),
+});
+
+export const seedSchema: v.GenericSchema<unknown, Seed> = v.strictObject({
+  tenants: v.array(tenant),
+  apps: v.array(app),
+  users: v.array(user),
+  tokens: v.array(token),
+  boards: v.array(board),
+  documents: v.array(document),
+  wikiSpaces: v.exactOptional(v.array(wikiSpace)),
+});
