@@ -1,0 +1,165 @@
+import type { Account, AccountStore } from '../account/account-store';
+import type { Board, DocumentAddress } from '../boards/board';
+import { boardName } from '../boards/board-name';
+import { parsePageDescription } from '../boards/page-description';
+import { parseDocumentAddress } from '../boards/page-url';
+import type { Clock } from '../clock';
+import { AppError, fromErrorData, toErrorData } from '../errors';
+import { imageKey } from '../image-store/image-key';
+import type { ImageStore } from '../image-store/image-store';
+import type { BoardList, BoardRow, TopicSnapshots } from '../messaging/protocol';
+import { findBoards, type FoundBoards } from './find-boards';
+import type { KnownDocuments } from './known-documents';
+import type { ListingClient } from './list-document';
+
+export interface TabBoardsDeps {
+  /** Asks a tab's page to describe itself. What comes back is parsed here. */
+  describePage: (tabId: number) => Promise<unknown>;
+  accounts: Pick<AccountStore, 'get'>;
+  clientFor: (brand: DocumentAddress['brand']) => ListingClient;
+  known: Pick<KnownDocuments, 'get' | 'put'>;
+  images: Pick<ImageStore, 'peek'>;
+  /** For how long a list counts as the present one when a board is to be saved, in ms. */
+  freshMs: () => Promise<number>;
+  /** *Board n*, in the user's language. */
+  numbered: (n: number) => string;
+  clock: Clock;
+}
+
+/** Boards of a tab's document that somebody wants to use, with all that using them takes. */
+export interface ResolvedBoards {
+  account: Account;
+  url: string;
+  title: string;
+  /** How many boards the document has in all. */
+  total: number;
+  /** In the order of the document. */
+  boards: { board: Board; name: string }[];
+}
+
+/** The boards of the documents that are open in tabs. */
+export interface TabBoards {
+  /** Publishes what is known at once, and again with each better answer. Ends with `signal`. */
+  watch(tabId: number, publish: (snapshot: TopicSnapshots['boards']) => void, signal: AbortSignal): void;
+  /**
+   * The boards of a tab's document with these block ids. Asks the Open API only if its last list is no longer
+   * fresh or lacks one of them.
+   * @throws AppError `page-unreachable`, `page-not-document`, `page-kind-unsupported`, `not-signed-in`,
+   * `board-not-on-page`, or why the document could not be listed
+   */
+  resolve(tabId: number, blockIds: readonly string[], signal?: AbortSignal): Promise<ResolvedBoards>;
+  /** Publishes all watched lists again: pictures have come into the store, or have gone. */
+  refresh(): void;
+}
+
+/** Joins a tab's page with the account of its brand, and both with what is stored. */
+export function createTabBoards(deps: TabBoardsDeps): TabBoards {
+  const { accounts, clientFor, clock, describePage, freshMs, images, known, numbered } = deps;
+  const watchers = new Set<() => void>();
+
+  const openPage = async (tabId: number) => {
+    const page = parsePageDescription(await describePage(tabId));
+    const address = parseDocumentAddress(page.url);
+    return { page, address, account: await accounts.get(address.brand) };
+  };
+  type OpenPage = Awaited<ReturnType<typeof openPage>>;
+
+  const find = ({ page, address, account }: OpenPage, signal?: AbortSignal): AsyncIterable<FoundBoards> =>
+    findBoards({
+      address,
+      describePage: async () => page,
+      signedIn: account && { client: clientFor(account.brand), accountId: account.accountId },
+      known,
+      clock,
+      signal,
+    });
+
+  const toRows = async (boards: readonly Board[], account: Account | undefined): Promise<BoardRow[]> => {
+    const keys = boards.map(({ whiteboardId = '' }) =>
+      account ? imageKey(account.brand, account.accountId, whiteboardId) : '',
+    );
+    const stored = account ? await images.peek(keys) : [];
+    return boards.map((board, index) => ({ board, name: boardName(board, numbered), stored: stored[index] }));
+  };
+
+  const watch: TabBoards['watch'] = (tabId, publish, signal) => {
+    const run = async (): Promise<void> => {
+      const opened = await openPage(tabId);
+      let last: FoundBoards | undefined;
+      const show = async (): Promise<void> => {
+        if (!last) return;
+        const { boards, complete, problem, settled, title } = last;
+        const rows = await toRows(boards, opened.account);
+        const list: BoardList = {
+          url: opened.page.url,
+          brand: opened.address.brand,
+          title,
+          rows,
+          settled,
+          complete,
+          problem,
+        };
+        if (!signal.aborted) publish({ list });
+      };
+      // In the order in which they were found, whatever the store takes for each.
+      let shown = Promise.resolve();
+      const showInTurn = (): void => {
+        shown = shown.then(show).catch((thrown: unknown) => publish({ problem: toErrorData(thrown) }));
+      };
+      watchers.add(showInTurn);
+      signal.addEventListener('abort', () => watchers.delete(showInTurn), { once: true });
+      for await (last of find(opened, signal)) showInTurn();
+      await shown;
+    };
+    run().catch((thrown: unknown) => {
+      if (!signal.aborted) publish({ problem: toErrorData(thrown) });
+    });
+  };
+
+  /** The last list, if the server gave it a moment ago and it has all that is wanted. */
+  const recall = async ({ address, account }: OpenPage, blockIds: readonly string[]) => {
+    const document = account && (await known.get(account.accountId, address).catch(() => undefined));
+    if (!document) return undefined;
+    const age = clock.now() - document.listedAt;
+    const isFresh = age >= 0 && age < (await freshMs());
+    return isFresh && lacking(document.boards, blockIds).length === 0 ? document : undefined;
+  };
+
+  const resolve: TabBoards['resolve'] = async (tabId, blockIds, signal) => {
+    const opened = await openPage(tabId);
+    const { account, page } = opened;
+    if (!account) throw new AppError('not-signed-in');
+    let found: Pick<FoundBoards, 'boards' | 'title' | 'problem'> | undefined = await recall(opened, blockIds);
+    if (!found) for await (found of find(opened, signal));
+    if (!found) throw new AppError('cancelled');
+    // Boards whose id is known from before can be used though the list could not be renewed; where a few are
+    // lacking, each of them fails on its own and not the others with it.
+    if (found.problem && lacking(found.boards, blockIds).length === blockIds.length) {
+      throw fromErrorData(found.problem);
+    }
+    const wanted = new Set(blockIds);
+    const boards = found.boards.filter(({ blockId }) => wanted.has(blockId));
+    if (boards.length === 0) throw new AppError('board-not-on-page');
+    return {
+      account,
+      url: page.url,
+      title: found.title || page.title,
+      total: found.boards.length,
+      boards: boards.map((board) => ({ board, name: boardName(board, numbered) })),
+    };
+  };
+
+  return {
+    watch,
+    resolve,
+    refresh() {
+      for (const show of watchers) show();
+    },
+  };
+}
+
+/** Block ids that the list does not have, or has without the id that a picture is asked for by. */
+function lacking(boards: readonly Board[], blockIds: readonly string[]): string[] {
+  const usable = new Set(boards.filter(({ whiteboardId }) => whiteboardId).map(({ blockId }) => blockId));
+  return blockIds.filter((blockId) => !usable.has(blockId));
+}
