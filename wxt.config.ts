@@ -1,17 +1,8 @@
 import { defineConfig } from 'wxt';
 
-/** Hosts whose pages are Feishu or Lark documents, at any depth of subdomain. */
-const documentMatches = [
-  'https://*.feishu.cn/*',
-  'https://*.larkoffice.com/*',
-  'https://*.larkenterprise.com/*',
-  'https://*.feishu.net/*',
-  'https://*.feishu-pre.net/*',
-  'https://*.larksuite.com/*',
-];
-
 export default defineConfig({
   imports: false,
+  zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
   vite: () => ({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: { sourcemap: false },
@@ -49,5 +40,3 @@ export default defineConfig({
       : {}),
   }),
 });
-
-export { documentMatches };
