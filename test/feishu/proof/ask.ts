@@ -19,12 +19,17 @@ export interface Question {
   body?: unknown;
 }
 
+const agents = new WeakMap<Feishu, Agent>();
+
 /**
  * An agent that takes every host name to the server's port and trusts its one certificate, whose names it
  * checks: TLS stays as strict as ever for everything else.
  */
 export function agentTo(feishu: Feishu): Agent {
-  const agent = new Agent({ keepAlive: false });
+  const known = agents.get(feishu);
+  if (known) return known;
+  const agent = new Agent({ keepAlive: true });
+  agents.set(feishu, agent);
   agent.createConnection = (options) =>
     connect({
       host: '127.0.0.1',
