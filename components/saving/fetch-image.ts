@@ -1,0 +1,143 @@
+import type { Brand } from '../boards/board';
+import { AppError, type ErrorCode, type ErrorData, toAppError, toErrorData } from '../errors';
+import type { FeishuClient } from '../feishu/client';
+import { imageKey } from '../image-store/image-key';
+import type { ImageStore } from '../image-store/image-store';
+import type { StoredImage } from '../image-store/stored-image';
+import { measureImage } from '../images/measure';
+import { sniffImageType } from '../images/sniff';
+
+/** Which picture: what one account sees of one board. */
+export interface ImageRequest {
+  brand: Brand;
+  accountId: string;
+  whiteboardId: string;
+}
+
+export interface FetchOptions {
+  signal?: AbortSignal | undefined;
+  /** Ask the server whatever the store holds. */
+  fresh?: boolean | undefined;
+}
+
+/** A picture that lies in the image store. */
+export interface FetchResult {
+  image: StoredImage;
+  /** Present when an older picture stood in for a new one that could not be had, and why. */
+  stoodIn?: { fetchedAt: number; because: ErrorData };
+}
+
+export type FetchImage = (request: ImageRequest, options?: FetchOptions) => Promise<FetchResult>;
+
+export interface ImageFetcherDependencies {
+  store: Pick<ImageStore, 'get' | 'put'>;
+  clientFor: (brand: Brand) => Pick<FeishuClient, 'downloadBoardImage'>;
+  /** Milliseconds since the epoch. */
+  now: () => number;
+  /** For how long a stored picture counts as the present one, in ms. */
+  freshMs: () => Promise<number>;
+}
+
+/**
+ * Failures of the way to the server, not of the user's right to the picture: an older one may stand in. Who has
+ * lost the right to a board, or has signed out, is told so instead.
+ */
+const passingFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'network-failed',
+  'timed-out',
+  'server-error',
+  'rate-limited',
+  'quota-used-up',
+  'response-cut-short',
+  'response-not-image',
+  'response-too-large',
+  'response-unreadable',
+]);
+
+/**
+ * How every use comes by its picture: from the store within the fresh window, else from the server, which then
+ * is stored. Callers that want the same picture at once share one request; it is given up when all of them have.
+ */
+export function createImageFetcher({ store, clientFor, now, freshMs }: ImageFetcherDependencies): FetchImage {
+  const download = async (
+    key: string,
+    { brand, whiteboardId }: ImageRequest,
+    signal: AbortSignal,
+  ): Promise<StoredImage> => {
+    const { blob } = await clientFor(brand).downloadBoardImage(whiteboardId, { signal });
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const type = sniffImageType(bytes);
+    if (type === undefined) throw new AppError('response-not-image');
+    const { width, height } = measureImage(bytes, type) ?? { width: 0, height: 0 };
+    const fetchedAt = now();
+    const image = { key, whiteboardId, type, bytes: blob.size, width, height, fetchedAt, usedAt: fetchedAt };
+    signal.throwIfAborted();
+    await store.put(image, blob.type === type ? blob : blob.slice(0, blob.size, type));
+    return image;
+  };
+  const shared = shareByKey<StoredImage>();
+
+  return async (request, { signal, fresh = false } = {}) => {
+    if (signal?.aborted) throw new AppError('cancelled');
+    const key = imageKey(request.brand, request.accountId, request.whiteboardId);
+    const stored = (await store.get(key))?.image;
+    if (stored !== undefined && !fresh) {
+      const age = now() - stored.fetchedAt;
+      // A clock that was set back makes a picture of the future, whose age nobody knows.
+      if (age >= 0 && age < (await freshMs())) return { image: stored };
+    }
+    try {
+      return { image: await shared(key, (common) => download(key, request, common), signal) };
+    } catch (error) {
+      const failure = toAppError(error);
+      if (stored === undefined || !passingFailures.has(failure.code)) throw failure;
+      return { image: stored, stoodIn: { fetchedAt: stored.fetchedAt, because: toErrorData(failure) } };
+    }
+  };
+}
+
+interface SharedWork<Result> {
+  promise: Promise<Result>;
+  controller: AbortController;
+  waiting: number;
+}
+
+/** Runs work once for each key at a time. A caller that aborts leaves alone; the last one to leave stops the work. */
+function shareByKey<Result>() {
+  const underWay = new Map<string, SharedWork<Result>>();
+
+  const start = (key: string, work: (signal: AbortSignal) => Promise<Result>): SharedWork<Result> => {
+    const controller = new AbortController();
+    const entry = { controller, waiting: 0, promise: work(controller.signal) };
+    const forget = (): void => {
+      if (underWay.get(key) === entry) underWay.delete(key);
+    };
+    entry.promise.then(forget, forget);
+    underWay.set(key, entry);
+    return entry;
+  };
+
+  return (
+    key: string,
+    work: (signal: AbortSignal) => Promise<Result>,
+    signal?: AbortSignal,
+  ): Promise<Result> => {
+    if (signal?.aborted) return Promise.reject(new AppError('cancelled'));
+    const entry = underWay.get(key) ?? start(key, work);
+    entry.waiting += 1;
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        entry.waiting -= 1;
+        if (entry.waiting === 0) {
+          // Whoever comes now must not join work that is being stopped.
+          if (underWay.get(key) === entry) underWay.delete(key);
+          entry.controller.abort();
+        }
+        reject(new AppError('cancelled'));
+      };
+      signal?.addEventListener('abort', leave, { once: true });
+      const settled = (): void => signal?.removeEventListener('abort', leave);
+      entry.promise.then(resolve, reject).finally(settled);
+    });
+  };
+}
