@@ -21,8 +21,8 @@ const wrapping = /^["'`“”‘’]+|["'`“”‘’,;]+$|^authorization\s*:|^
  */
 const shapes: readonly [RegExp, ParsedToken['kind']][] = [
   [/^eyJ[\w.+/=~-]{16,}$/, 'user'],
-  [/^u-[\w.+/=~-]{4,}$/, 'user'],
-  [/^t-[\w.+/=~-]{4,}$/, 'tenant'],
+  [/^u-[\w.+/=~-]+$/, 'user'],
+  [/^t-[\w.+/=~-]+$/, 'tenant'],
 ];
 
 /**

@@ -45,7 +45,7 @@ describe('parseToken', () => {
     ['an app id', 'cli_a1b2c3d4e5f6g7h8'],
     ['an app secret', 'dskLLdkasdjlasdKKabcdefghijklmno'],
     ['an app access token', 'a-g1044ghJRUIJJ5ELPKA2CRBN'],
-    ['a short beginning', 'u-a'],
+    ['only the beginning', 'u-'],
     ['white space inside', 'u-abcdef ghijkl'],
     ['a line break inside', 'u-abcdef\nghijkl'],
     ['letters of another alphabet', 'u-abcdefgh小'],
