@@ -1,0 +1,79 @@
+import { useEffect, useState } from 'preact/hooks';
+import { toErrorData, type ErrorData } from '../../errors';
+import { formatBytes } from '../../i18n/format-bytes';
+import { formatDuration } from '../../i18n/format-time';
+import { t } from '../../i18n/t';
+import { tCount } from '../../i18n/t-count';
+import type { CacheUsage } from '../../messaging/protocol';
+import { ErrorNote } from '../error-note';
+import { Choice } from './choice';
+import { Line } from './line';
+import type { OptionsDeps } from './options-deps';
+import { Section } from './section';
+
+const budgetsMb = [50, 100, 200, 500, 1000, 2000];
+const freshMinutes = [0, 1, 5, 15, 60];
+
+/** How much is kept, for how long it counts as new, and how to be rid of it. */
+export function CacheSection({ deps, announce }: { deps: OptionsDeps; announce: (text: string) => void }) {
+  const [usage, setUsage] = useState<CacheUsage>();
+  const [error, setError] = useState<ErrorData>();
+  const [isClearing, setClearing] = useState(false);
+  const fail = (thrown: unknown): void => setError(toErrorData(thrown));
+  const load = (): void => {
+    deps.send('cache/usage').then(setUsage, fail);
+  };
+  useEffect(load, [deps]);
+
+  const clear = async (): Promise<void> => {
+    setClearing(true);
+    setError(undefined);
+    try {
+      setUsage(await deps.send('cache/clear'));
+      announce(t('options_cache_cleared'));
+    } catch (thrown) {
+      fail(thrown);
+    } finally {
+      setClearing(false);
+    }
+  };
+
+  return (
+    <Section title={t('options_cache')} intro={t('options_cache_intro')}>
+      <Line label={usage ? usageText(usage) : '…'}>
+        <button
+          type="button"
+          class="button"
+          disabled={isClearing || !usage || usage.images === 0}
+          onClick={() => void clear()}
+        >
+          {t('options_cache_clear')}
+        </button>
+      </Line>
+      {error && (
+        <div class="note bad" role="alert">
+          <ErrorNote error={error} />
+        </div>
+      )}
+      <Choice
+        setting={deps.settings.cacheBudgetMb}
+        label={t('options_cache_budget')}
+        hint={t('options_cache_budget_hint')}
+        values={budgetsMb}
+        words={(mb) => formatBytes(mb * 1_000_000)}
+        onChange={load}
+      />
+      <Choice
+        setting={deps.settings.freshMinutes}
+        label={t('options_fresh')}
+        hint={t('options_fresh_hint')}
+        values={freshMinutes}
+        words={(minutes) => (minutes === 0 ? t('options_fresh_always') : formatDuration(minutes * 60_000))}
+      />
+    </Section>
+  );
+}
+
+function usageText({ images, bytes, budgetBytes }: CacheUsage): string {
+  return tCount('options_cache_usage', images, [formatBytes(bytes), formatBytes(budgetBytes)]);
+}

@@ -1,0 +1,10 @@
+import type { sendToBackground } from '../../messaging/send';
+import type { settings } from '../../settings/settings';
+
+/** All that the settings page needs of the world. */
+export interface OptionsDeps {
+  send: typeof sendToBackground;
+  settings: Pick<typeof settings, 'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'defaultBrand'>;
+  /** The extension's own version. */
+  version: string;
+}

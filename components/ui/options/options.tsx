@@ -1,0 +1,27 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../i18n/t';
+import { AboutSection } from './about-section';
+import { AccountSection } from './account-section';
+import { CacheSection } from './cache-section';
+import type { OptionsDeps } from './options-deps';
+import { PageSection } from './page-section';
+
+/** The settings page. */
+export function Options({ deps }: { deps: OptionsDeps }) {
+  const [announcement, announce] = useState('');
+  return (
+    <div class="options">
+      <header class="title">
+        <img src="/icon/48.png" width={32} height={32} alt="" />
+        <h1>{t('options_title')}</h1>
+      </header>
+      <main>
+        <AccountSection deps={deps} announce={announce} />
+        <PageSection deps={deps} />
+        <CacheSection deps={deps} announce={announce} />
+        <AboutSection deps={deps} />
+      </main>
+      <output class="visually-hidden">{announcement}</output>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+import type { ComponentChildren } from 'preact';
+import { useCallback, useRef, useState } from 'preact/hooks';
+import { errorRemedies } from '../../errors';
+import { t } from '../../i18n/t';
+import type { BoardList } from '../../messaging/protocol';
+import { BoardRowView } from './board-row';
+import { ListTools } from './list-tools';
+import { ProblemStrip } from './problem-strip';
+import { SaveBar } from './save-bar';
+import { everything, isSelected, toggle, toggleAll } from './selection';
+
+interface BoardListViewProps {
+  list: BoardList;
+  /** A job of this document is under way: its progress stands where the save bar would. */
+  isSaving: boolean;
+  onRetry: () => void;
+  /** The job, between the list and the save bar. */
+  children: ComponentChildren;
+}
+
+/** The boards of a document, and what can be done with them. */
+export function BoardListView({ list, isSaving, onRetry, children }: BoardListViewProps) {
+  const [selection, setSelection] = useState(everything);
+  const [filter, setFilter] = useState('');
+  const listElement = useRef<HTMLUListElement>(null);
+  const heightBeforeFilter = useRef(0);
+  const { rows, problem } = list;
+
+  const wanted = filter.trim().toLocaleLowerCase();
+  const shown = rows
+    .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
+    .map((row) => row.board.blockId);
+  const selected = shown.filter((blockId) => isSelected(selection, blockId));
+  const onToggle = useCallback((blockId: string) => setSelection((last) => toggle(last, blockId)), []);
+  // A popup is as high as its content: it must not shrink below the pointer with every letter.
+  const changeFilter = (text: string): void => {
+    if (filter === '') heightBeforeFilter.current = listElement.current?.offsetHeight ?? 0;
+    setFilter(text);
+  };
+  const isSignedOut = problem !== undefined && errorRemedies[problem.code] === 'sign-in';
+
+  return (
+    <>
+      {problem && <ProblemStrip error={problem} brand={list.brand} onRetry={onRetry} />}
+      <ListTools
+        total={rows.length}
+        shown={shown.length}
+        selected={selected.length}
+        filter={filter}
+        onFilter={changeFilter}
+        onToggleAll={() => setSelection((last) => toggleAll(last, shown, shown.length === rows.length))}
+      />
+      <ul
+        ref={listElement}
+        class="list"
+        style={{ minBlockSize: filter ? `${heightBeforeFilter.current}px` : undefined }}
+        aria-label={t('popup_list_label')}
+      >
+        {rows.map((row) => (
+          <BoardRowView
+            key={row.board.blockId}
+            row={row}
+            brand={list.brand}
+            selected={isSelected(selection, row.board.blockId)}
+            hidden={!shown.includes(row.board.blockId)}
+            mayFetch={!isSignedOut && (list.settled || row.board.whiteboardId !== undefined)}
+            listProblem={problem}
+            onToggle={onToggle}
+          />
+        ))}
+        {shown.length === 0 && <li class="no-matches quiet">{t('popup_no_matches', filter.trim())}</li>}
+      </ul>
+      {children}
+      {!isSaving && <SaveBar blockIds={selected} disabled={isSignedOut} />}
+    </>
+  );
+}

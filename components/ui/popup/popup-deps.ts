@@ -1,0 +1,33 @@
+import type { Brand } from '../../boards/board';
+import type { FetchedImage } from '../../messaging/protocol';
+import type { sendToBackground } from '../../messaging/send';
+import type { watchTopic } from '../../messaging/watch';
+import type { settings } from '../../settings/settings';
+
+/** That an older picture was used, from when it is, and why. */
+export type StoodIn = NonNullable<FetchedImage['stoodIn']>;
+
+/** All that the popup needs of the world. */
+export interface PopupDeps {
+  /** The tab whose boards are shown. */
+  tabId: number;
+  send: typeof sendToBackground;
+  watch: typeof watchTopic;
+  /** A small version of a stored picture; undefined if the store no longer has it. */
+  readThumbnail(key: string): Promise<Blob | undefined>;
+  /**
+   * Puts a board on the clipboard as PNG. Called in the click's own tick, and must ask for the clipboard in it:
+   * browsers allow it only then.
+   */
+  copyBoard(blockId: string): Promise<{ stoodIn?: StoodIn | undefined }>;
+  /** How several boards were saved the last time. */
+  output: (typeof settings)['jobOutput'];
+  /** Opens the settings, at the sign-in of `brand` where one is given. */
+  openOptions(brand?: Brand): void;
+  /** Resolves when the tab has loaded again. */
+  reloadTab(): Promise<void>;
+  /** Opens an https address in a new tab. */
+  openLink(url: string): void;
+  /** The time, in ms since the epoch. */
+  now(): number;
+}

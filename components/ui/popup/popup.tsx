@@ -1,0 +1,83 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n/t';
+import type { TopicSnapshots } from '../../messaging/protocol';
+import { BoardListView } from './board-list-view';
+import { chooseJob, isUnderWay, withoutFragment } from './job-counts';
+import { JobPanel } from './job-panel';
+import { createLimiter } from './limiter';
+import { handleListKey } from './list-keys';
+import { LoadingView } from './loading-view';
+import { PopupContext } from './popup-context';
+import type { PopupDeps } from './popup-deps';
+import { PopupHeader } from './popup-header';
+import { ProblemView } from './problem-view';
+import { StateView } from './state-view';
+import { useNow } from './use-now';
+import { useTopic } from './use-topic';
+
+/** How many pictures are loaded at a time. */
+const picturesAtATime = 3;
+
+/** The popup: the boards of one tab's document, and what can be done with them. */
+export function Popup({ deps }: { deps: PopupDeps }) {
+  const [snapshot, restart] = useTopic(
+    deps.watch,
+    'boards',
+    useMemo(() => ({ tabId: deps.tabId }), [deps.tabId]),
+  );
+  const [jobs = []] = useTopic(deps.watch, 'jobs', undefined);
+  const [announcement, announce] = useState('');
+  const limit = useMemo(() => createLimiter(picturesAtATime), []);
+  const now = useNow(deps.now);
+  const root = useRef<HTMLDivElement>(null);
+
+  // On the document: the keys also work before anything has the focus.
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (root.current) handleListKey(event, root.current);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+
+  const list = snapshot && 'list' in snapshot ? snapshot.list : undefined;
+  const job = chooseJob(jobs, list?.url);
+  const isElsewhere = withoutFragment(job?.pageUrl) !== withoutFragment(list?.url);
+  const isSaving = job !== undefined && !isElsewhere && isUnderWay(job);
+
+  return (
+    <PopupContext value={useMemo(() => ({ deps, announce, limit, now }), [deps, limit, now])}>
+      <div class="popup" ref={root}>
+        <PopupHeader list={list} />
+        <main class="content">
+          {list && list.rows.length > 0 ? (
+            <BoardListView list={list} isSaving={isSaving} onRetry={restart}>
+              {job && <JobPanel key={job.id} job={job} isElsewhere={isElsewhere} />}
+            </BoardListView>
+          ) : (
+            <>
+              <NoList snapshot={snapshot} onRetry={restart} />
+              {job && <JobPanel key={job.id} job={job} isElsewhere={isElsewhere} />}
+            </>
+          )}
+        </main>
+        <output class="visually-hidden">{announcement}</output>
+      </div>
+    </PopupContext>
+  );
+}
+
+interface NoListProps {
+  snapshot: TopicSnapshots['boards'] | undefined;
+  onRetry: () => void;
+}
+
+/** What stands where there are no boards to list. */
+function NoList({ snapshot, onRetry }: NoListProps) {
+  if (!snapshot) return <LoadingView />;
+  if ('problem' in snapshot) return <ProblemView error={snapshot.problem} onRetry={onRetry} />;
+  const { settled, problem, brand } = snapshot.list;
+  if (!settled) return <LoadingView />;
+  if (problem) return <ProblemView error={problem} brand={brand} onRetry={onRetry} />;
+  return <StateView icon="board" title={t('popup_no_boards')} help={t('popup_no_boards_help')} />;
+}

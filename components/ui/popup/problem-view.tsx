@@ -1,0 +1,34 @@
+import type { ErrorCode, ErrorData } from '../../errors';
+import { errorText } from '../../i18n/error-text';
+import { t } from '../../i18n/t';
+import type { Brand } from '../../boards/board';
+import type { IconName } from '../icons/icon';
+import { RemedyButton } from './remedy-button';
+import { StateView } from './state-view';
+
+const icons: Partial<Record<ErrorCode, IconName>> = {
+  'page-not-document': 'page',
+  'page-kind-unsupported': 'page',
+  'not-signed-in': 'person',
+};
+
+interface ProblemViewProps {
+  error: ErrorData;
+  brand?: Brand | undefined;
+  onRetry: () => void;
+}
+
+/** Why there is no list at all. */
+export function ProblemView({ error, brand, onRetry }: ProblemViewProps) {
+  const { sentence, help, logId } = errorText(error);
+  return (
+    <StateView
+      icon={icons[error.code] ?? 'warning'}
+      title={sentence}
+      help={help}
+      note={logId && t('log_id', logId)}
+    >
+      <RemedyButton error={error} brand={brand} onRetry={onRetry} class="button primary" />
+    </StateView>
+  );
+}

@@ -1,0 +1,42 @@
+import { errorRemedies, type ErrorData } from '../../errors';
+import { errorText } from '../../i18n/error-text';
+import { t } from '../../i18n/t';
+import type { Brand } from '../../boards/board';
+import { usePopup } from './popup-context';
+
+interface RemedyButtonProps {
+  error: ErrorData;
+  /** What `retry` means here. Where it is left out, another button does it. */
+  onRetry?: () => void;
+  brand?: Brand | undefined;
+  class: string;
+}
+
+/** The one button that helps with `error`, if there is one. */
+export function RemedyButton({ error, onRetry, brand, class: className }: RemedyButtonProps) {
+  const { deps } = usePopup();
+  const button = (label: string, onClick: () => void) => (
+    <button type="button" class={className} onClick={onClick}>
+      {label}
+    </button>
+  );
+  const remedy = errorRemedies[error.code];
+  switch (remedy) {
+    case 'retry':
+      return onRetry ? button(t('remedy_retry'), onRetry) : null;
+    case 'sign-in':
+      return button(t('remedy_sign_in'), () => deps.openOptions(brand));
+    case 'grant': {
+      const { helpUrl } = errorText(error);
+      // Without an address the settings say which permission is missing.
+      return button(t('remedy_grant'), () => (helpUrl ? deps.openLink(helpUrl) : deps.openOptions(brand)));
+    }
+    case 'reload-page':
+      return button(t('remedy_reload_page'), () => {
+        const askAgain = (): void => onRetry?.();
+        deps.reloadTab().then(askAgain, askAgain);
+      });
+    case 'none':
+      return null;
+  }
+}

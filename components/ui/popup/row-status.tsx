@@ -1,0 +1,79 @@
+import type { Brand } from '../../boards/board';
+import type { ErrorData } from '../../errors';
+import { errorText } from '../../i18n/error-text';
+import { formatBytes } from '../../i18n/format-bytes';
+import { formatAge, formatTime } from '../../i18n/format-time';
+import { t } from '../../i18n/t';
+import type { StoredImage } from '../../image-store/stored-image';
+import { usePopup } from './popup-context';
+import type { StoodIn } from './popup-deps';
+import { RemedyButton } from './remedy-button';
+import type { ActionState } from './use-action';
+import type { Picture } from './use-picture';
+
+interface RowStatusProps {
+  copy: ActionState;
+  save: ActionState;
+  /** The action that was started last: the one that the line speaks of. */
+  last: 'copy' | 'save';
+  picture: Picture;
+  brand: Brand;
+  /** The list's own problem: not said again in every row. */
+  listProblem: ErrorData | undefined;
+}
+
+/** The one line below a board's name: what just happened to it, else what its picture is. */
+export function RowStatus({ copy, save, last, picture, brand, listProblem }: RowStatusProps) {
+  const { now } = usePopup();
+  const action = last === 'copy' ? copy : save;
+  switch (action.phase) {
+    case 'busy':
+      return <p class="status">{t(last === 'copy' ? 'popup_copying' : 'popup_saving')}</p>;
+    case 'failed':
+      // Its own button has become *again*.
+      return <Problem error={action.error} brand={brand} />;
+    case 'done':
+      return action.stoodIn ? (
+        <p class="status warning">{stoodInText(last, action.stoodIn, now)}</p>
+      ) : (
+        <p class="status good">{t(last === 'copy' ? 'popup_copied' : 'popup_saved')}</p>
+      );
+    case 'idle':
+  }
+  if (picture.error && picture.error.code !== listProblem?.code) {
+    return <Problem error={picture.error} brand={brand} onRetry={picture.retry} />;
+  }
+  if (picture.image) return <Facts image={picture.image} now={now} />;
+  return <p class="status">{t(picture.isLoading ? 'popup_picture_loading' : 'popup_picture_waiting')}</p>;
+}
+
+/** What was done, with a picture from when, and why not with a newer one. */
+export function stoodInText(action: 'copy' | 'save', { fetchedAt, because }: StoodIn, now: number): string {
+  return t(action === 'copy' ? 'notice_copied_stood_in' : 'notice_saved_stood_in', [
+    formatTime(fetchedAt, now),
+    errorText(because).sentence,
+  ]);
+}
+
+function Problem({ error, brand, onRetry }: { error: ErrorData; brand: Brand; onRetry?: () => void }) {
+  const { sentence, help, logId } = errorText(error);
+  return (
+    <p class="status bad" title={[help, logId && t('log_id', logId)].filter(Boolean).join('\n')}>
+      {sentence}{' '}
+      <RemedyButton error={error} brand={brand} class="button link" {...(onRetry ? { onRetry } : {})} />
+    </p>
+  );
+}
+
+function Facts({ image, now }: { image: StoredImage; now: number }) {
+  const size = image.width > 0 && image.height > 0 && t('pixels', [image.width, image.height]);
+  const format = image.type.replace(/^image\/|\+xml$/g, '').toUpperCase();
+  return (
+    <p class="status">
+      <span>{[size, format].filter(Boolean).join(' · ')}</span>{' '}
+      <span>
+        {formatBytes(image.bytes)} · {formatAge(image.fetchedAt, now)}
+      </span>
+    </p>
+  );
+}

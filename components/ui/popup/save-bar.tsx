@@ -1,0 +1,66 @@
+import { useState } from 'preact/hooks';
+import { toErrorData, type ErrorData } from '../../errors';
+import { t } from '../../i18n/t';
+import { tCount } from '../../i18n/t-count';
+import { ErrorNote } from '../error-note';
+import { Segmented } from '../segmented';
+import { useSetting } from '../use-setting';
+import { usePopup } from './popup-context';
+
+interface SaveBarProps {
+  blockIds: readonly string[];
+  disabled: boolean;
+}
+
+/** The one main button, and how it saves. */
+export function SaveBar({ blockIds, disabled }: SaveBarProps) {
+  const { deps } = usePopup();
+  const [remembered, setOutput] = useSetting(deps.output);
+  const output = remembered ?? deps.output.fallback;
+  const [isStarting, setStarting] = useState(false);
+  const [error, setError] = useState<ErrorData>();
+
+  const start = async (): Promise<void> => {
+    setStarting(true);
+    setError(undefined);
+    try {
+      await deps.send('job/start', { tabId: deps.tabId, blockIds: [...blockIds], output });
+    } catch (thrown) {
+      setError(toErrorData(thrown));
+    } finally {
+      setStarting(false);
+    }
+  };
+
+  const label = (): string => {
+    if (isStarting) return t('popup_starting');
+    return blockIds.length > 0 ? tCount('popup_save_boards', blockIds.length) : t('popup_save_none');
+  };
+
+  return (
+    <footer class="bar">
+      {error && (
+        <div class="bar-error" role="alert">
+          <ErrorNote error={error} />
+        </div>
+      )}
+      <Segmented
+        label={t('output_label')}
+        value={output}
+        onChange={(next) => void setOutput(next)}
+        options={[
+          { value: 'zip', label: t('output_zip'), hint: t('output_zip_hint') },
+          { value: 'files', label: t('output_files'), hint: t('output_files_hint') },
+        ]}
+      />
+      <button
+        type="button"
+        class="button primary main-button"
+        disabled={disabled || isStarting || blockIds.length === 0}
+        onClick={() => void start()}
+      >
+        {label()}
+      </button>
+    </footer>
+  );
+}

@@ -1,0 +1,72 @@
+import { render } from 'preact';
+import browser from 'webextension-polyfill';
+import { AppError } from '../../components/errors';
+import { t } from '../../components/i18n/t';
+import { createImageStore } from '../../components/image-store/image-store';
+import { drawSvg } from '../../components/images/draw-svg';
+import { makeThumbnail } from '../../components/images/thumbnail';
+import { toPng } from '../../components/images/to-png';
+import { sendToBackground } from '../../components/messaging/send';
+import { watchTopic } from '../../components/messaging/watch';
+import { copyImage } from '../../components/saving/copy-image';
+import { settings } from '../../components/settings/settings';
+import '../../components/ui/tokens.css';
+import '../../components/ui/base.css';
+import '../../components/ui/popup/popup.css';
+import { dressPage } from '../../components/ui/dress-page';
+import { Popup } from '../../components/ui/popup/popup';
+import type { PopupDeps } from '../../components/ui/popup/popup-deps';
+import { reloadTab } from './reload-tab';
+
+/** Room of a thumbnail in device pixels: twice its 72 by 45 CSS px. */
+const thumbnailRoom = { maxWidth: 144, maxHeight: 90 };
+
+// The background alone writes pictures: the budget is its business.
+const store = createImageStore({ now: Date.now, budgetBytes: async () => Infinity });
+
+async function readThumbnail(key: string): Promise<Blob | undefined> {
+  const kept = await store.thumbnail(key);
+  if (kept) return kept;
+  const found = await store.get(key);
+  return found && ((await makeThumbnail(found.blob, found.image.type, thumbnailRoom)) ?? found.blob);
+}
+
+async function readPng(key: string): Promise<Blob> {
+  const found = await store.get(key);
+  if (!found) throw new AppError('storage-failed'); // stored a moment ago, and gone
+  return toPng(found.blob, found.image.type, { drawSvg });
+}
+
+function createDeps(tabId: number): PopupDeps {
+  return {
+    tabId,
+    send: sendToBackground,
+    watch: watchTopic,
+    readThumbnail,
+    copyBoard: async (blockId) => {
+      const fetched = sendToBackground('board/fetch', { tabId, blockId });
+      await copyImage(fetched.then(({ image }) => readPng(image.key)));
+      const { stoodIn } = await fetched;
+      return { stoodIn };
+    },
+    output: settings.jobOutput,
+    openOptions: (brand) => {
+      // The page opens in any case; the brand only saves a click there.
+      const open = (): Promise<void> => browser.runtime.openOptionsPage();
+      void (brand ? settings.defaultBrand.set(brand).then(open, open) : open());
+    },
+    reloadTab: () => reloadTab(tabId),
+    openLink: (url) => {
+      if (url.startsWith('https://')) void browser.tabs.create({ url });
+    },
+    now: Date.now,
+  };
+}
+
+/** `?tab=7` shows the boards of that tab: the popup in a window of its own. */
+const asked = new URLSearchParams(location.search).get('tab');
+document.documentElement.classList.toggle('as-page', asked !== null);
+dressPage(t('extension_name'));
+
+const [active] = asked === null ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
+render(<Popup deps={createDeps(asked === null ? (active?.id ?? 0) : Number(asked))} />, document.body);

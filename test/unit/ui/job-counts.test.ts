@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { chooseJob, countJob } from '../../../components/ui/popup/job-counts';
+import { job, now } from './fake-background';
+
+describe('countJob', () => {
+  it('counts boards and bytes by what became of them', () => {
+    const counts = countJob(
+      job([
+        { state: 'saved', bytes: 10, stoodInFrom: 1 },
+        { state: 'stored', bytes: 5 },
+        { state: 'failed', stoodInFrom: 1 },
+        { state: 'fetching' },
+      ]),
+    );
+    expect(counts).toMatchObject({ total: 4, decided: 3, saved: 1, older: 1, bytes: 15 });
+    expect(counts.failed).toHaveLength(1);
+  });
+});
+
+describe('chooseJob', () => {
+  const here = 'https://acme.feishu.cn/docx/doc1';
+
+  it('prefers the newest of this page, wherever in it the reader is', () => {
+    const old = job([], { id: 'old', createdAt: now - 1, state: 'done' });
+    const recent = job([], { id: 'recent', pageUrl: `${here}#part`, state: 'done' });
+    expect(chooseJob([old, recent], `${here}#other`)?.id).toBe('recent');
+  });
+
+  it('shows one of another page only while it is under way', () => {
+    const elsewhere = job([], { pageUrl: 'https://acme.feishu.cn/docx/doc2' });
+    expect(chooseJob([elsewhere], here)).toBe(elsewhere);
+    expect(chooseJob([{ ...elsewhere, state: 'done' }], here)).toBeUndefined();
+    expect(chooseJob([elsewhere], undefined)).toBe(elsewhere);
+  });
+});

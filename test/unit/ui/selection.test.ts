@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { everything, isSelected, toggle, toggleAll } from '../../../components/ui/popup/selection';
+
+const chosen = (selection: typeof everything, ...ids: string[]) =>
+  ids.filter((id) => isSelected(selection, id));
+
+describe('a selection', () => {
+  it('begins with everything, even what is not known yet', () => {
+    expect(chosen(everything, 'a', 'b')).toEqual(['a', 'b']);
+  });
+
+  it('turns one board over and back', () => {
+    const without = toggle(everything, 'a');
+    expect(chosen(without, 'a', 'b')).toEqual(['b']);
+    expect(chosen(toggle(without, 'a'), 'a', 'b')).toEqual(['a', 'b']);
+  });
+
+  it('takes in no newcomers once all were taken off', () => {
+    const none = toggleAll(everything, ['a', 'b'], true);
+    expect(chosen(toggle(none, 'a'), 'a', 'b', 'late')).toEqual(['a']);
+  });
+
+  it('chooses all where some were missing', () => {
+    const some = toggle(everything, 'a');
+    expect(chosen(toggleAll(some, ['a', 'b'], true), 'a', 'b', 'late')).toEqual(['a', 'b', 'late']);
+  });
+
+  it('changes only what a filter left', () => {
+    const without = toggleAll(everything, ['a'], false);
+    expect(chosen(without, 'a', 'b')).toEqual(['b']);
+    expect(chosen(toggleAll(without, ['a'], false), 'a', 'b')).toEqual(['a', 'b']);
+    const none = toggleAll(everything, ['a', 'b'], true);
+    expect(chosen(toggleAll(none, ['a'], false), 'a', 'b')).toEqual(['a']);
+  });
+});
