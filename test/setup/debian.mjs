@@ -23,10 +23,11 @@ let update;
  */
 export async function installDebianPackages(names) {
   const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  update ??= runCommand('apt-get', ['update', '-qq'], env);
+  console.log(`» apt-get install ${names.join(' ')}`);
+  update ??= runCommand('apt-get', ['update', '-qq'], env, { quiet: true });
   if ((await update) !== 0) return false;
   const install = ['install', '-y', '-qq', '--no-install-recommends', '-o', 'Dpkg::Use-Pty=0', ...names];
-  return (await runCommand('apt-get', install, env)) === 0;
+  return (await runCommand('apt-get', install, env, { quiet: true })) === 0;
 }
 
 /**

@@ -5,19 +5,20 @@ import { fileURLToPath } from 'node:url';
 export const projectFolder = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
- * Runs a command in the project's folder with our own input and output.
+ * Runs a command in the project's folder with our own input and output; `quiet` shows its complaints only.
  *
  * @param {string} command
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env] added to our own
+ * @param {{ quiet?: boolean }} [options]
  * @returns {Promise<number>} its exit code; 127 when it could not be started, 1 when a signal ended it
  */
-export function runCommand(command, args, env = {}) {
+export function runCommand(command, args, env = {}, { quiet = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: projectFolder,
       env: { ...process.env, ...env },
-      stdio: 'inherit',
+      stdio: ['inherit', quiet ? 'ignore' : 'inherit', 'inherit'],
     });
     child.on('error', () => resolve(127));
     child.on('exit', (code) => resolve(code ?? 1));
