@@ -8,26 +8,24 @@ import { withVariant } from './variant';
 
 const FONTS = "'Noto Sans CJK SC', 'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', sans-serif";
 
-/** Pixels of a photograph for each unit of the scene: a photo on a board has seldom the board's own density. */
-const PHOTO_DENSITY = 0.75;
-
 /**
  * The scene as SVG text. Writing stays text. The same arguments give the same string.
  * @param variant 0 is the board as first drawn; n >= 1 the board after its nth change.
  * @param scale pixels for each unit of the scene.
+ * @param density pixels of a photograph for each unit: on a board it has seldom the board's own.
  */
-export function toSvg(scene: Scene, variant = 0, scale = 1): string {
+export function toSvg(scene: Scene, variant = 0, scale = 1, density = 0.75): string {
   const { width, height, background, items } = withVariant(scene, variant);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${Math.round(width * scale)}" height="${Math.round(height * scale)}"`,
     ` viewBox="0 0 ${width} ${height}" font-family="${FONTS}">`,
     `<rect width="${width}" height="${height}" fill="${background}"/>`,
-    ...items.map(draw),
+    ...items.map((item) => draw(item, density)),
     '</svg>',
   ].join('\n');
 }
 
-function draw(item: SceneItem): string {
+function draw(item: SceneItem, density: number): string {
   switch (item.type) {
     case 'rect': {
       const frame = item.anchor === 'top' ? { ...item, y: item.y + 10, height: 0 } : item;
@@ -52,7 +50,7 @@ function draw(item: SceneItem): string {
     case 'swimlane':
       return swimlane(item);
     case 'photo':
-      return photo(item);
+      return photo(item, density);
     default:
       return item satisfies never;
   }
@@ -99,8 +97,8 @@ function swimlane(item: SwimlaneItem): string {
   ].join('');
 }
 
-function photo(item: PhotoItem): string {
-  const [width, height] = [Math.round(item.width * PHOTO_DENSITY), Math.round(item.height * PHOTO_DENSITY)];
+function photo(item: PhotoItem, density: number): string {
+  const [width, height] = [Math.round(item.width * density), Math.round(item.height * density)];
   const png = encodePng(photoPixels(item.seed, width, height), width, height).toString('base64');
   const caption = { x: item.x, y: item.y + item.height + 8, width: item.width, height: 0, padding: 0 };
   const style = { size: 18, colour: '#1f2329', bold: false, align: 'left' } as const;
