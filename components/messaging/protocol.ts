@@ -142,7 +142,7 @@ export interface BackgroundReplies {
   'cache/usage': CacheUsage;
   'cache/clear': CacheUsage;
   'pointer/board': null;
-  'page/board-png': { base64: string; stoodIn?: FetchedImage['stoodIn'] };
+  'page/board-png': { base64: string };
 }
 
 /** A short note shown inside the page when something that was started there needs words. */
@@ -154,7 +154,7 @@ export interface PageNotice {
   help?: string | undefined;
 }
 
-/** Requests that a content script answers. They come from our own background only; `page-replies.ts` parses what comes back. */
+/** Requests that a content script answers. They come from our own background only. */
 export interface PageRequests {
   'page/describe': { params: undefined; reply: PageDescription };
   /** The board that the context menu was opened over, if it was one. */

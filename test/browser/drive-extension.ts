@@ -1,0 +1,106 @@
+import { access, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, type Page } from '@playwright/test';
+import type { ExtensionBrowser } from './launch-extension';
+
+/** The extension's own API, as the worker and our pages see it. */
+declare const chrome: {
+  runtime: { sendMessage(message: unknown): Promise<unknown> };
+  tabs: {
+    query(filter: object): Promise<{ id: number; url?: string; active: boolean }[]>;
+    create(options: object): Promise<{ id: number }>;
+    get(id: number): Promise<object>;
+  };
+  contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
+  storage: { local: { set(items: object): Promise<void> } };
+};
+
+/** Opens one of the extension's pages in a background tab, so that the document stays the active one. */
+async function openExtensionPage(
+  { context, worker, extensionId }: ExtensionBrowser,
+  path: string,
+): Promise<Page> {
+  const url = `chrome-extension://${extensionId}/${path}`;
+  const opened = context.waitForEvent('page', { predicate: (page) => page.url().startsWith(url) });
+  await worker.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url);
+  return opened;
+}
+
+/** The id of the tab that shows `page`. */
+export async function tabIdOf({ worker }: ExtensionBrowser, page: Page): Promise<number> {
+  // Without the `tabs` permission the worker sees no addresses: the page in front is asked for instead.
+  await page.bringToFront();
+  const tabs = await worker.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
+  const [tab] = tabs;
+  if (!tab) throw new Error('no tab is active');
+  return tab.id;
+}
+
+/** The popup for `document`, in a tab of its own: `action.openPopup()` gives a test no page to drive. */
+export async function openPopup(browser: ExtensionBrowser, document: Page): Promise<Page> {
+  const tabId = await tabIdOf(browser, document);
+  const popup = await openExtensionPage(browser, `popup.html?tab=${tabId}`);
+  await popup.setViewportSize({ width: 400, height: 600 });
+  return popup;
+}
+
+/** The options page. */
+export function openOptions(browser: ExtensionBrowser): Promise<Page> {
+  return openExtensionPage(browser, 'options.html');
+}
+
+/** Signs in as the options page does, without the clicking: that has a test of its own. */
+export async function signIn(
+  browser: ExtensionBrowser,
+  brand: 'feishu' | 'lark',
+  token: string,
+): Promise<void> {
+  const options = await openOptions(browser);
+  const reply = await options.evaluate(
+    (params) => chrome.runtime.sendMessage({ target: 'background', name: 'account/sign-in', params }),
+    { brand, token },
+  );
+  expect(reply).toMatchObject({ ok: true, value: { signedIn: true } });
+  await options.close();
+}
+
+/** Chooses an item of the context menu over the board that was right-clicked last. */
+export async function chooseMenuItem(
+  browser: ExtensionBrowser,
+  document: Page,
+  item: 'save-board' | 'copy-board',
+): Promise<void> {
+  const tabId = await tabIdOf(browser, document);
+  await browser.worker.evaluate(
+    async ([menuItemId, id]) =>
+      chrome.contextMenus.onClicked.dispatch({ menuItemId }, await chrome.tabs.get(id)),
+    [item, tabId] as const,
+  );
+}
+
+/** Right-clicks a board as a person does: the page hears of it, and the browser's menu would open. */
+export async function rightClickBoard(document: Page, blockId: string): Promise<void> {
+  const board = document.locator(`[data-record-id="${blockId}"]`).first();
+  await board.scrollIntoViewIfNeeded();
+  await board.hover();
+  // The native menu would hold headless Chromium's input until it is dismissed; the event is what counts.
+  await board.dispatchEvent('contextmenu', { bubbles: true, cancelable: true, button: 2 });
+}
+
+/** Waits until a file of this name stands complete in the downloads folder. */
+export async function savedFile({ downloads }: ExtensionBrowser, name: string): Promise<string> {
+  const path = join(downloads, name);
+  await expect
+    .poll(
+      async () => {
+        const exists = await access(path).then(
+          () => true,
+          () => false,
+        );
+        return exists || (await readdir(downloads, { recursive: true })).join(', ') || 'nothing saved';
+      },
+      { message: `${name} is saved`, timeout: 20_000 },
+    )
+    .toBe(true);
+  return path;
+}

@@ -1,0 +1,103 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Worker } from '@playwright/test';
+
+/** The built extension, as one loads it unpacked. */
+export const extensionFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+
+/** Hosts that lead to the embedded Feishu: the real names, on loopback. */
+const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com'];
+
+export type Language = 'en' | 'zh_CN';
+
+export interface LaunchOptions {
+  /** Port of the embedded Feishu. */
+  port: number;
+  /** The language of the browser's own interface, and so of the extension. */
+  language?: Language;
+  headless?: boolean;
+  colorScheme?: 'light' | 'dark';
+  /** A profile to go on with; default: a new one, removed at the end. */
+  profile?: string;
+}
+
+/** A running Chromium with the extension in it. */
+export interface ExtensionBrowser {
+  context: BrowserContext;
+  /** The extension's service worker. */
+  worker: Worker;
+  extensionId: string;
+  /** Where files are saved, under their true names. */
+  downloads: string;
+  profile: string;
+  close(): Promise<void>;
+}
+
+/** Chromium as the set-up found it; Debian's own otherwise. */
+export function chromiumPath(): string {
+  return process.env['BOARD_SAVER_CHROMIUM'] ?? '/usr/bin/chromium';
+}
+
+/** Starts Chromium with the extension, every Feishu host led to `port` on this machine and no other network. */
+export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'board-saver-')));
+  const downloads = join(profile, 'downloads');
+  await writePreferences(profile, downloads);
+  const language = options.language === 'zh_CN' ? 'zh-CN' : 'en-US';
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: chromiumPath(),
+    headless: false, // Playwright's own headless shell loads no extensions; `--headless=new` below does.
+    viewport: { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    locale: language,
+    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    args: [
+      ...(options.headless === false ? [] : ['--headless=new']),
+      '--no-sandbox',
+      `--lang=${language}`,
+      `--disable-extensions-except=${extensionFolder}`,
+      `--load-extension=${extensionFolder}`,
+      `--host-resolver-rules=${mappedHosts.map((host) => `MAP *.${host} 127.0.0.1:${options.port}`).join(',')},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
+      '--ignore-certificate-errors',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+    ],
+  });
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await keepTrueFileNames(context);
+  return {
+    context,
+    worker,
+    extensionId: new URL(worker.url()).host,
+    downloads,
+    profile,
+    async close() {
+      await context.close();
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
+    },
+  };
+}
+
+async function writePreferences(profile: string, downloads: string): Promise<void> {
+  await mkdir(downloads, { recursive: true });
+  await mkdir(join(profile, 'Default'), { recursive: true });
+  const preferences = {
+    download: { default_directory: downloads, prompt_for_download: false },
+    extensions: { ui: { developer_mode: true } },
+  };
+  await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(
+    () => {}, // A profile that goes on has its own.
+  );
+}
+
+/** Playwright would save downloads under random names; the browser itself saves them as a user finds them. */
+async function keepTrueFileNames(context: BrowserContext): Promise<void> {
+  const page = context.pages()[0] ?? (await context.newPage());
+  const session = await context.newCDPSession(page);
+  await session.send('Browser.setDownloadBehavior', { behavior: 'default' });
+}
