@@ -19,6 +19,8 @@ export interface JobItem {
   bytes?: number | undefined;
   /** When the picture was fetched, in ms since the epoch, if an older one had to stand in for a new one. */
   stoodInFrom?: number | undefined;
+  /** `downloads` id of the item's own file (output `files`), from the moment the browser began to write it. */
+  downloadId?: number | undefined;
   /** Why it failed. */
   error?: ErrorData | undefined;
 }

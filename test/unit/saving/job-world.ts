@@ -1,0 +1,116 @@
+import type { Board } from '../../../components/boards/board';
+import { AppError, type ErrorCode } from '../../../components/errors';
+import { createImageStore, type ImageStore } from '../../../components/image-store/image-store';
+import { createImageFetcher } from '../../../components/saving/fetch-image';
+import type { Job } from '../../../components/saving/job';
+import { createJobRunner, type JobInput, type JobRunner } from '../../../components/saving/job-runner';
+import { createJobStore, type JobStore } from '../../../components/saving/job-store';
+import { createFileSaver } from '../../../components/saving/save-file';
+import {
+  createFakeDownloads,
+  createFakeObjectUrls,
+  type FakeDownloads,
+  type FakeObjectUrls,
+} from './fake-downloads';
+
+/** Everything around the job runner, in memory, on a fresh database. */
+export interface JobWorld {
+  downloads: FakeDownloads;
+  urls: FakeObjectUrls;
+  jobs: JobStore;
+  images: ImageStore;
+  /** Whiteboard ids in the order that they were asked for. */
+  asked: string[];
+  /** Requests under way. */
+  underWay: number;
+  /** What the server does for a whiteboard: fails, never answers, or (absent) sends a picture. */
+  answers: Map<string, ErrorCode | 'never'>;
+  /** The bytes of each picture. */
+  pictureBytes: number;
+  budgetBytes: number;
+  signedIn: boolean;
+  time: number;
+  changes: Job[][];
+  /** A worker's life: what is in memory begins anew, what is on disk stays. The one before it must be stuck. */
+  start(): JobRunner;
+}
+
+export function createJobWorld(): JobWorld {
+  const urls = createFakeObjectUrls();
+  let runner: JobRunner | undefined;
+  const world: JobWorld = {
+    urls,
+    downloads: createFakeDownloads(urls),
+    jobs: createJobStore(),
+    images: createImageStore({
+      now: () => (world.time += 1),
+      budgetBytes: async () => world.budgetBytes,
+      held: async () => (await runner?.heldKeys()) ?? new Set(),
+    }),
+    asked: [],
+    underWay: 0,
+    answers: new Map(),
+    pictureBytes: 40,
+    budgetBytes: 1_000_000,
+    signedIn: true,
+    time: 1_700_000_000_000,
+    changes: [],
+    start() {
+      const downloadBoardImage = async (
+        whiteboardId: string,
+        { signal }: { signal?: AbortSignal | undefined } = {},
+      ) => {
+        world.asked.push(whiteboardId);
+        world.underWay += 1;
+        try {
+          const answer = world.answers.get(whiteboardId);
+          if (answer === 'never') {
+            await new Promise((_, reject) =>
+              signal?.addEventListener('abort', () => reject(new AppError('cancelled'))),
+            );
+          } else if (answer !== undefined) throw new AppError(answer);
+          const svg = `<svg width="4" height="3" id="${whiteboardId}"/>`;
+          return { blob: new Blob([svg.padEnd(world.pictureBytes)]), claimedType: 'image/png' };
+        } finally {
+          world.underWay -= 1;
+        }
+      };
+      runner = createJobRunner({
+        jobs: world.jobs,
+        images: world.images,
+        fetchImage: createImageFetcher({
+          store: world.images,
+          clientFor: () => ({ downloadBoardImage }),
+          now: () => (world.time += 1),
+          freshMs: async () => 60_000,
+        }),
+        saver: createFileSaver({ objectUrls: urls, downloads: world.downloads }),
+        accountIdFor: async () => {
+          if (!world.signedIn) throw new AppError('not-signed-in');
+          return 'me';
+        },
+        now: () => (world.time += 1),
+        onChange: (jobs) => void world.changes.push(jobs),
+      });
+      return runner;
+    },
+  };
+  return world;
+}
+
+export function board(number: number, whiteboardId: string | undefined = `wb${number}`): Board {
+  return { blockId: `block${number}`, whiteboardId, number, mounted: false };
+}
+
+/** A job over so many boards, all named alike. */
+export function jobInput(count: number, output: Job['output'] = 'zip'): JobInput {
+  const items = Array.from({ length: count }, (_, index) => ({ board: board(index + 1), name: 'Flow' }));
+  return { output, brand: 'feishu', documentTitle: 'Road/map', pageUrl: 'https://x.feishu.cn/docx/a', items };
+}
+
+/** How many items are in each state, for example `saved 3, failed 1`. */
+export function tally({ items }: Job): string {
+  const counts = new Map<string, number>();
+  for (const { state } of items) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return [...counts].map(([state, count]) => `${state} ${count}`).join(', ');
+}
