@@ -14,6 +14,7 @@ import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/ui/popup/popup.css';
 import { dressPage } from '../../components/ui/dress-page';
+import { createLimiter } from '../../components/ui/popup/limiter';
 import { Popup } from '../../components/ui/popup/popup';
 import type { PopupDeps } from '../../components/ui/popup/popup-deps';
 import { reloadTab } from './reload-tab';
@@ -21,12 +22,18 @@ import { reloadTab } from './reload-tab';
 /** Room of a thumbnail in device pixels: twice its 72 by 45 CSS px. */
 const thumbnailRoom = { maxWidth: 144, maxHeight: 90 };
 
+/** A picture of 12 megapixels takes 50 MB while it is drawn. */
+const limitDrawing = createLimiter(2);
+
 // The background alone writes pictures: the budget is its business.
 const store = createImageStore({ now: Date.now, budgetBytes: async () => Infinity });
 
 async function readThumbnail(key: string): Promise<Blob | undefined> {
   const kept = await store.thumbnail(key);
-  if (kept) return kept;
+  return kept ?? limitDrawing(() => drawThumbnail(key), new AbortController().signal);
+}
+
+async function drawThumbnail(key: string): Promise<Blob | undefined> {
   const found = await store.get(key);
   return found && ((await makeThumbnail(found.blob, found.image.type, thumbnailRoom)) ?? found.blob);
 }

@@ -121,7 +121,7 @@ describe('the list', () => {
       },
     });
     await settle(() => background.push('boards', { list: boardList([boardRow(1)]) }));
-    expect(statusOf(1)).toContain('no picture of this board yet');
+    expect(statusOf(1)).toContain('no picture yet');
     isOpen = true;
     await click(button('Retry'));
     expect(statusOf(1)).toContain('340 kB');
