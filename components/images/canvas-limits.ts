@@ -5,8 +5,8 @@ import type { ImageSize } from './measure';
  * What every browser can draw. Beyond it a canvas fails **silently**, so one asks before drawing. Chromium:
  * 65535 per side and 16384 × 16384 in area; Firefox: 32767 per side; 16384 per side is safe in both.
  */
-export const maxCanvasSide = 16_384;
-export const maxCanvasArea = 268_435_456;
+const maxCanvasSide = 16_384;
+const maxCanvasArea = 268_435_456;
 
 /** @throws `image-too-large-to-convert` */
 export function assertDrawable({ width, height }: ImageSize): void {

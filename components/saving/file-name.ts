@@ -1,7 +1,7 @@
 import filenamify from 'filenamify/browser';
 
 /** The longest name that every file system takes, with room for the browser's own ` (1)`: bytes of UTF-8. */
-export const maxNameBytes = 200;
+const maxNameBytes = 200;
 
 /** The name of one saved board, and of one within a set, which lies in the folder `defaultFolderTemplate`. */
 export const defaultTemplate = '{doc} - {name}';
