@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { storage } from 'wxt/utils/storage';
+import browser, { type Storage } from 'webextension-polyfill';
 
 /** One choice of the user, kept in `storage.local`. */
 export interface Setting<Value> {
@@ -20,15 +20,22 @@ export function defineSetting<Value>(
   fallback: Value,
   schema: v.GenericSchema<unknown, Value>,
 ): Setting<Value> {
-  const item = storage.defineItem<unknown>(`local:setting.${name}`, { fallback, version: 1 });
+  const key = `setting.${name}`;
   const parse = (stored: unknown): Value => {
     const result = v.safeParse(schema, stored);
     return result.success ? result.output : fallback;
   };
   return {
     fallback,
-    get: async () => parse(await item.getValue()),
-    set: (value) => item.setValue(value),
-    watch: (onChange) => item.watch((stored) => onChange(parse(stored))),
+    get: async () => parse((await browser.storage.local.get(key))[key]),
+    set: (value) => browser.storage.local.set({ [key]: value }),
+    watch(onChange) {
+      const listener = (changes: Record<string, Storage.StorageChange>): void => {
+        const change = changes[key];
+        if (change) onChange(parse(change.newValue));
+      };
+      browser.storage.local.onChanged.addListener(listener);
+      return () => browser.storage.local.onChanged.removeListener(listener);
+    },
   };
 }

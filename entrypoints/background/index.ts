@@ -9,7 +9,6 @@ import { createParts } from './parts';
 
 /** Listeners are registered in the worker's first turn: a worker that was stopped is woken for them alone. */
 export default defineBackground({
-  type: 'module',
   main() {
     const parts = createParts();
     const boards = createBoardActions(parts);

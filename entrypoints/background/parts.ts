@@ -94,6 +94,7 @@ export function createParts() {
     images,
     freshMs,
     numbered: (n) => t('board_number', n),
+    untitled: () => t('document_untitled'),
     clock,
   });
   const accounts = createAccounts({

@@ -25,7 +25,7 @@ const thumbnailRoom = { maxWidth: 144, maxHeight: 90 };
 /** A picture of 12 megapixels takes 50 MB while it is drawn. */
 const limitDrawing = createLimiter(2);
 
-// The background alone writes pictures: the budget is its business.
+// The background alone writes pictures, the budget is its business; thumbnails are written here, where they are drawn.
 const store = createImageStore({ now: Date.now, budgetBytes: async () => Infinity });
 
 async function readThumbnail(key: string): Promise<Blob | undefined> {
@@ -35,7 +35,11 @@ async function readThumbnail(key: string): Promise<Blob | undefined> {
 
 async function drawThumbnail(key: string): Promise<Blob | undefined> {
   const found = await store.get(key);
-  return found && ((await makeThumbnail(found.blob, found.image.type, thumbnailRoom)) ?? found.blob);
+  if (!found) return undefined;
+  const made = await makeThumbnail(found.blob, found.image.type, thumbnailRoom);
+  // Drawn once: the next popup finds it. One that cannot be kept is drawn again.
+  if (made) await store.putThumbnail(key, made).catch(() => undefined);
+  return made ?? found.blob;
 }
 
 async function readPng(key: string): Promise<Blob> {

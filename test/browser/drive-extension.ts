@@ -64,6 +64,18 @@ export async function signIn(
   await options.close();
 }
 
+/** Chooses for the user, as the options page would. */
+export async function changeSetting(
+  { worker }: ExtensionBrowser,
+  name: 'freshMinutes' | 'cacheBudgetMb',
+  value: number,
+): Promise<void> {
+  await worker.evaluate(([key, chosen]) => chrome.storage.local.set({ [key]: chosen }), [
+    `setting.${name}`,
+    value,
+  ] as const);
+}
+
 /** Chooses an item of the context menu over the board that was right-clicked last. */
 export async function chooseMenuItem(
   browser: ExtensionBrowser,

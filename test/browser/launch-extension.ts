@@ -18,6 +18,8 @@ export interface LaunchOptions {
   /** The language of the browser's own interface, and so of the extension. */
   language?: Language;
   headless?: boolean;
+  /** The display that a visible browser shows itself on; default: the one that there is. */
+  display?: string | undefined;
   colorScheme?: 'light' | 'dark';
   /** A profile to go on with; default: a new one, removed at the end. */
   profile?: string;
@@ -49,10 +51,14 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: false, // Playwright's own headless shell loads no extensions; `--headless=new` below does.
-    viewport: { width: 1280, height: 800 },
+    viewport: options.headless === false ? null : { width: 1280, height: 800 },
     colorScheme: options.colorScheme ?? 'light',
     locale: language,
-    env: { ...process.env, LANGUAGE: language.replace('-', '_') },
+    env: {
+      ...process.env,
+      LANGUAGE: language.replace('-', '_'),
+      ...(options.display === undefined ? {} : { DISPLAY: options.display }),
+    },
     args: [
       ...(options.headless === false ? [] : ['--headless=new']),
       '--no-sandbox',
@@ -66,6 +72,8 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
+      '--window-position=0,0',
+      '--window-size=1280,900',
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

@@ -1,0 +1,139 @@
+import { readFile } from 'node:fs/promises';
+import { chooseMenuItem, rightClickBoard, savedFile } from '../browser/drive-extension';
+import { readClipboard } from '../browser/read-clipboard';
+import { testZip, zipContents, zipNames } from '../browser/read-zip';
+import { differingPixels, isSame } from './compare-bytes';
+import { expect, test } from './fixtures';
+import { servedBoard, servedBoards } from './served-boards';
+
+/** A document of the demo world, as a docx page and as a wiki page show one. */
+const pages = [
+  {
+    kind: 'docx',
+    url: 'https://acme.feishu.cn/docx/DocCheckout0000000000000001',
+    documentId: 'DocCheckout0000000000000001',
+    title: '结算系统设计 · Checkout design',
+    names: [
+      '01 支付流程.png',
+      '02 Login sequence.jpg',
+      '03 产品脑图.jpg',
+      '04 组织架构.gif',
+      '05 System architecture.svg',
+      '06 Release plan _ 发布计划.png',
+      '07 用户旅程.png',
+      '08 用户旅程.jpg',
+      '09 用户旅程.png',
+      '10 数据模型.svg',
+      '11 Wireframe_ mobile checkout.png',
+      '12 照片墙.jpg',
+    ],
+  },
+  {
+    kind: 'wiki',
+    url: 'https://acme.feishu.cn/wiki/WikOnboarding00000000000001',
+    documentId: 'DocWikiOnboarding0000000001',
+    title: '新人指南 Onboarding',
+    names: ['1 支付.jpg', '2 数据 Data.png'],
+  },
+];
+
+for (const { kind, url, documentId, title, names } of pages) {
+  test.describe(`on a ${kind} page`, () => {
+    test('a right-click saves the board, byte for byte and by its name', async ({
+      extension,
+      feishu,
+      openDocument,
+    }) => {
+      const document = await openDocument(url);
+      const [first] = await servedBoards(feishu, documentId);
+      await rightClickBoard(document, first?.blockId ?? '');
+      await chooseMenuItem(extension, document, 'save-board');
+
+      const name = names[0]?.replace(/^\d+ /, '') ?? '';
+      const path = await savedFile(extension, `${title} - ${name}`);
+      expect(isSame(await readFile(path), first?.picture.bytes)).toBe(true);
+    });
+
+    test('a right-click copies the board as PNG', async ({ extension, feishu, openDocument }) => {
+      const document = await openDocument(url);
+      const [first] = await servedBoards(feishu, documentId);
+      await rightClickBoard(document, first?.blockId ?? '');
+      await chooseMenuItem(extension, document, 'copy-board');
+
+      await expect
+        .poll(async () => (await readClipboard(document).catch(() => undefined))?.width)
+        .toBe(first?.picture.width);
+      expect(await differingPixels((await readClipboard(document)).bytes, first?.picture.bytes)).toBe(0);
+    });
+
+    test('the popup saves all boards as one archive, in order', async ({
+      extension,
+      feishu,
+      openDocument,
+      openPopup,
+    }) => {
+      const served = await servedBoards(feishu, documentId);
+      const popup = await openPopup(await openDocument(url));
+      await expect(popup.getByRole('listitem')).toHaveCount(served.length);
+      await popup.getByRole('button', { name: /^Save \d+ boards$/ }).click();
+      await expect(popup.locator('[data-job-state="done"]')).toBeVisible();
+
+      const path = await savedFile(extension, `${title}.zip`);
+      await testZip(path);
+      expect(await zipNames(path)).toEqual(names.map((name) => `${title}/${name}`));
+      const pictures = Buffer.concat(served.map(({ picture }) => picture.bytes));
+      expect(isSame(await zipContents(path), pictures)).toBe(true);
+    });
+
+    test('the popup copies a board as PNG', async ({ feishu, openDocument, openPopup }) => {
+      const [first] = await servedBoards(feishu, documentId);
+      const popup = await openPopup(await openDocument(url));
+      await popup.bringToFront();
+      const row = popup.getByRole('listitem').first();
+      await row.getByRole('button', { name: /^Copy / }).click();
+      await expect(row.getByText('Copied')).toBeVisible();
+
+      const { types, width, height } = await readClipboard(popup);
+      expect(types).toEqual(['image/png']);
+      expect({ width, height }).toEqual({ width: first?.picture.width, height: first?.picture.height });
+    });
+  });
+}
+
+test.describe('a picture is what its bytes say', () => {
+  const { documentId, title, url } = pages[0] ?? { documentId: '', title: '', url: '' };
+  const cases = [
+    {
+      what: 'a JPEG that is labelled PNG',
+      id: 'BrdProductMindmap0000000001',
+      file: '产品脑图.jpg',
+      scale: 1,
+    },
+    { what: 'a GIF', id: 'BrdOrgChart0000000000000001', file: '组织架构.gif', scale: 1 },
+    // A vector has no pixels of its own: it is drawn at twice its size, for sharp slides.
+    { what: 'an SVG', id: 'BrdSystemArchitecture000001', file: 'System architecture.svg', scale: 2 },
+  ];
+
+  for (const { what, id, file, scale } of cases) {
+    test(`${what} is saved as such, and copied as PNG`, async ({
+      extension,
+      feishu,
+      openDocument,
+      openPopup,
+    }) => {
+      const { blockId, picture } = await servedBoard(feishu, documentId, id);
+      const popup = await openPopup(await openDocument(url));
+      await popup.bringToFront();
+      const row = popup.locator(`[data-block-id="${blockId}"]`);
+      await row.getByRole('button', { name: /^Save / }).click();
+      const path = await savedFile(extension, `${title} - ${file}`);
+      expect(isSame(await readFile(path), picture.bytes)).toBe(true);
+
+      await row.getByRole('button', { name: /^Copy / }).click();
+      await expect(row.getByText('Copied')).toBeVisible();
+      const copied = await readClipboard(popup);
+      expect(copied.bytes.subarray(1, 4).toString()).toBe('PNG');
+      expect([copied.width, copied.height]).toEqual([scale * picture.width, scale * picture.height]);
+    });
+  }
+});
