@@ -7,7 +7,8 @@ import { takeTour } from './tour';
 
 /** `npm start`: a browser to try the extension in; `npm start -- --tour`, or no display: the main job by itself. */
 const { values } = parseArgs({ options: { tour: { type: 'boolean', default: false } } });
-const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']);
 
 const feishu = await startFeishu({ seed: await seedFrom(demo.seed) });
 try {

@@ -1,0 +1,8 @@
+import { demoSeedFile } from '../feishu/seed-file';
+
+/** The part of the demo world that the demo shows: a document full of boards, and somebody who may read it. */
+export const demo = {
+  seed: demoSeedFile,
+  documentUrl: 'https://acme.feishu.cn/docx/DocCheckout0000000000000001',
+  token: 'u-demo-chen-xiao',
+} as const;
