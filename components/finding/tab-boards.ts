@@ -23,6 +23,8 @@ export interface TabBoardsDeps {
   freshMs: () => Promise<number>;
   /** *Board n*, in the user's language. */
   numbered: (n: number) => string;
+  /** What stands for a title that is empty, in the user's language. */
+  untitled: () => string;
   clock: Clock;
 }
 
@@ -30,6 +32,7 @@ export interface TabBoardsDeps {
 export interface ResolvedBoards {
   account: Account;
   url: string;
+  /** Never empty. */
   title: string;
   /** How many boards the document has in all. */
   total: number;
@@ -54,7 +57,7 @@ export interface TabBoards {
 
 /** Joins a tab's page with the account of its brand, and both with what is stored. */
 export function createTabBoards(deps: TabBoardsDeps): TabBoards {
-  const { accounts, clientFor, clock, describePage, freshMs, images, known, numbered } = deps;
+  const { accounts, clientFor, clock, describePage, freshMs, images, known, numbered, untitled } = deps;
   const watchers = new Set<() => void>();
 
   const openPage = async (tabId: number) => {
@@ -143,7 +146,7 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     return {
       account,
       url: page.url,
-      title: found.title || page.title,
+      title: found.title || page.title || untitled(),
       total: found.boards.length,
       boards: boards.map((board) => ({ board, name: boardName(board, numbered) })),
     };

@@ -7,8 +7,8 @@ import { type Feishu, startFeishu } from '../feishu/server';
 interface TestFixtures {
   /** The language of the browser; `test.use({ language: 'zh_CN' })`. */
   language: Language;
-  /** The token that the extension is signed in with at the start; undefined: nobody is. */
-  token: string | undefined;
+  /** The token that the extension is signed in with at the start; null: nobody is. */
+  token: string | null;
   /** The embedded Feishu, as its seed has it at the start of each test. */
   feishu: Feishu;
   /** A browser of its own for each test: profile, downloads, extension. */
@@ -45,7 +45,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 
   extension: async ({ feishu, language, token }, use) => {
     const browser = await launchExtension({ port: feishu.port, language });
-    if (token !== undefined) await signIn(browser, 'feishu', token);
+    if (token !== null) await signIn(browser, 'feishu', token);
     feishu.requests.length = 0;
     await use(browser);
     await browser.close();

@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test';
+
+/** What CDP tells of one node of the accessibility tree. */
+interface Node {
+  nodeId: string;
+  parentId?: string;
+  role?: { value?: unknown };
+  name?: { value?: unknown };
+}
+
+/**
+ * The extension's notice in a document's page, as a screen reader gets it: its role and its lines. It stands
+ * in a closed shadow root, which no script can open; the accessibility tree has it all the same.
+ */
+export async function readNotice(
+  page: Page,
+): Promise<{ role: 'alert' | 'status'; lines: string[] } | undefined> {
+  const session = await page.context().newCDPSession(page);
+  try {
+    const { nodes }: { nodes: Node[] } = await session.send('Accessibility.getFullAXTree');
+    const box = nodes.find(({ role }) => role?.value === 'alert' || role?.value === 'status');
+    if (!box) return undefined;
+    const parents = new Map(nodes.map(({ nodeId, parentId }) => [nodeId, parentId]));
+    const isInside = (id: string | undefined): boolean =>
+      id !== undefined && (id === box.nodeId || isInside(parents.get(id)));
+    const lines = nodes
+      .filter(({ nodeId, role }) => role?.value === 'StaticText' && isInside(nodeId))
+      .map(({ name }) => (typeof name?.value === 'string' ? name.value : ''));
+    return { role: box.role?.value === 'alert' ? 'alert' : 'status', lines };
+  } finally {
+    await session.detach();
+  }
+}
