@@ -9,8 +9,15 @@ import type { OptionsDeps } from './options-deps';
 import { Section } from './section';
 import { TokenForm } from './token-form';
 
+interface AccountSectionProps {
+  deps: OptionsDeps;
+  announce: (text: string) => void;
+  /** Somebody may have signed in or out. */
+  onChange: () => void;
+}
+
 /** Who is signed in, for each brand, and the way in. */
-export function AccountSection({ deps, announce }: { deps: OptionsDeps; announce: (text: string) => void }) {
+export function AccountSection({ deps, announce, onChange }: AccountSectionProps) {
   const [accounts, setAccounts] = useState<AccountStatus[]>();
   const [checks, setChecks] = useState<Partial<Record<Brand, AccountCheck | undefined>>>({});
   const [error, setError] = useState<ErrorData>();
@@ -30,11 +37,13 @@ export function AccountSection({ deps, announce }: { deps: OptionsDeps; announce
       announce(t('options_all_scopes'));
     }
     void load();
+    onChange();
   };
   const forget = (brand: Brand): void => {
     setChecks((last) => ({ ...last, [brand]: undefined }));
     announce(t('options_signed_out'));
     void load();
+    onChange();
   };
 
   const signedIn = accounts?.filter((account) => account.signedIn) ?? [];

@@ -14,8 +14,15 @@ import { Section } from './section';
 const budgetsMb = [50, 100, 200, 500, 1000, 2000];
 const freshMinutes = [0, 1, 5, 15, 60];
 
+interface CacheSectionProps {
+  deps: OptionsDeps;
+  announce: (text: string) => void;
+  /** Counts up when accounts change: their pictures go with them. */
+  accountChanges: number;
+}
+
 /** How much is kept, for how long it counts as new, and how to be rid of it. */
-export function CacheSection({ deps, announce }: { deps: OptionsDeps; announce: (text: string) => void }) {
+export function CacheSection({ deps, announce, accountChanges }: CacheSectionProps) {
   const [usage, setUsage] = useState<CacheUsage>();
   const [error, setError] = useState<ErrorData>();
   const [isClearing, setClearing] = useState(false);
@@ -23,7 +30,7 @@ export function CacheSection({ deps, announce }: { deps: OptionsDeps; announce: 
   const load = (): void => {
     deps.send('cache/usage').then(setUsage, fail);
   };
-  useEffect(load, [deps]);
+  useEffect(load, [deps, accountChanges]);
 
   const clear = async (): Promise<void> => {
     setClearing(true);

@@ -9,6 +9,7 @@ import { PageSection } from './page-section';
 /** The settings page. */
 export function Options({ deps }: { deps: OptionsDeps }) {
   const [announcement, announce] = useState('');
+  const [accountChanges, setAccountChanges] = useState(0);
   return (
     <div class="options">
       <header class="title">
@@ -16,9 +17,13 @@ export function Options({ deps }: { deps: OptionsDeps }) {
         <h1>{t('options_title')}</h1>
       </header>
       <main>
-        <AccountSection deps={deps} announce={announce} />
+        <AccountSection
+          deps={deps}
+          announce={announce}
+          onChange={() => setAccountChanges((count) => count + 1)}
+        />
         <PageSection deps={deps} />
-        <CacheSection deps={deps} announce={announce} />
+        <CacheSection deps={deps} announce={announce} accountChanges={accountChanges} />
         <AboutSection deps={deps} />
       </main>
       <output class="visually-hidden">{announcement}</output>

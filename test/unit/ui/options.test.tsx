@@ -111,6 +111,21 @@ describe('an account', () => {
 });
 
 describe('saved pictures', () => {
+  it('are counted anew when somebody has signed out', async () => {
+    let images = 2;
+    await openOptions({
+      'account/status': () => [liNa],
+      'account/sign-out': () => {
+        images = 0;
+        return null;
+      },
+      'cache/usage': () => ({ images, bytes: 0, budgetBytes: 200_000_000 }),
+    });
+    expect(pageText()).toContain('2 pictures');
+    await click(button('Sign out'));
+    expect(pageText()).toContain('0 pictures');
+  });
+
   it('are counted and cleared', async () => {
     await openOptions({ 'cache/clear': () => ({ images: 0, bytes: 0, budgetBytes: 200_000_000 }) });
     expect(pageText()).toContain('2 pictures, 3 MB of 200 MB');
