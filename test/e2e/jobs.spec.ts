@@ -1,0 +1,219 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { savedFile } from '../browser/drive-extension';
+import { popupPage } from '../browser/popup-page';
+import { testZip, zipContents, zipNames } from '../browser/read-zip';
+import { stopWorkers } from '../browser/stop-workers';
+import { isSame } from './compare-bytes';
+import { addressOf, picturePath, timesAsked } from './demo-addresses';
+import { expect, test } from './popup-fixtures';
+import { servedBoards } from './served-boards';
+
+/** Saving many boards at once, and what can come in between. */
+
+declare const chrome: { alarms: { getAll(): Promise<{ name: string }[]> } };
+
+const onboarding = 'DocWikiOnboarding0000000001';
+const checkout = 'DocCheckout0000000000000001';
+
+/** Something to wait for until a test lets it pass. */
+function createGate(): { passed: Promise<void>; open: () => void } {
+  let open = (): void => {};
+  const passed = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  return { passed, open };
+}
+
+test('boards are saved as files in a folder, and the choice is remembered', async ({
+  extension,
+  feishu,
+  popupFor,
+}) => {
+  const popup = await popupFor(addressOf(onboarding));
+  await popup.chooseOutput('files');
+  await popup.saveAll(2);
+  await popup.expectJob('done');
+
+  const folder = join(extension.downloads, '新人指南 Onboarding');
+  const names = ['1 支付.jpg', '2 数据 Data.png'];
+  expect((await readdir(folder)).toSorted()).toEqual(names);
+  expect(await readdir(extension.downloads)).toEqual(['新人指南 Onboarding']);
+  const served = await servedBoards(feishu, onboarding);
+  for (const [index, name] of names.entries()) {
+    expect(isSame(await readFile(join(folder, name)), served[index]?.picture.bytes), name).toBe(true);
+  }
+
+  await popup.page.reload();
+  await popup.expectOutput('files');
+});
+
+test('sixty-four boards come as one archive, each asked for once and within the limit', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}) => {
+  const documentId = 'DocManyBoards00000000000001';
+  const popup = await popupFor(addressOf(documentId));
+  await popup.saveAll(64);
+  await popup.expectJob('done');
+  await expect(popup.job).toContainText(words('job_done_other', 64));
+
+  const zip = await savedFile(extension, '六十四块画板 Sixty-four boards.zip');
+  await testZip(zip);
+  const names = await zipNames(zip);
+  expect(names).toHaveLength(64);
+  expect(names.at(0)).toBe('六十四块画板 Sixty-four boards/01 迭代 1 回顾.jpg');
+  expect(names.at(-1)).toBe('六十四块画板 Sixty-four boards/64 迭代 64 回顾.jpg');
+  const served = await servedBoards(feishu, documentId);
+  expect(isSame(await zipContents(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
+    true,
+  );
+  expect(served.map(({ board }) => timesAsked(feishu, board.id))).toEqual(served.map(() => 1));
+  expect(feishu.requests.filter(({ status }) => status !== 200)).toEqual([]);
+});
+
+test('closing the popup stops nothing, and the next one shows how far it is', async ({
+  extension,
+  feishu,
+  openDocument,
+  popupOver,
+  words,
+}) => {
+  const gate = createGate();
+  feishu.faults.add({
+    match: { path: picturePath('BrdWikiErDiagram00000000001') },
+    kind: 'delay',
+    until: gate.passed,
+  });
+  const document = await openDocument(addressOf(onboarding));
+  const first = await popupOver(document);
+  await first.saveAll(2);
+  await expect(first.job).toContainText(words('job_fetching', 1, 2));
+  await first.page.close();
+
+  const second = await popupOver(document);
+  await expect(second.job).toContainText(words('job_fetching', 1, 2));
+  await expect(second.job.getByRole('progressbar')).toHaveAttribute('value', '1');
+  await second.page.close();
+  gate.open();
+  await testZip(await savedFile(extension, '新人指南 Onboarding.zip'));
+
+  const third = await popupOver(document);
+  await third.expectJob('done');
+  await expect(third.job).toContainText('新人指南 Onboarding.zip');
+});
+
+test('cancelling leaves nothing on disk, and one can begin again', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}) => {
+  const gate = createGate();
+  feishu.faults.add({
+    match: { path: picturePath('BrdWikiErDiagram00000000001') },
+    kind: 'delay',
+    until: gate.passed,
+  });
+  const popup = await popupFor(addressOf(onboarding));
+  await popup.chooseOutput('files');
+  await popup.saveAll(2);
+  await expect(popup.job).toContainText(words('job_fetching', 1, 2));
+  await popup.press(words('job_cancel'));
+  await popup.expectJob('cancelled');
+  await expect(popup.job).toContainText(words('job_cancelled'));
+  gate.open();
+  // The row's own request has gone on, and when its picture is there the job would have had it too.
+  await expect(popup.row('数据 Data')).toContainText('PNG');
+  await popup.expectJob('cancelled');
+  expect(await readdir(extension.downloads)).toEqual([]);
+
+  await popup.press(words('job_dismiss'));
+  await expect(popup.job).toHaveCount(0);
+  await popup.chooseOutput('zip');
+  await popup.saveAll(2);
+  await popup.expectJob('done');
+  expect(await readdir(extension.downloads)).toEqual(['新人指南 Onboarding.zip']);
+});
+
+test('a retry asks for the failed boards alone, and the archive is whole then', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}) => {
+  const documentId = 'DocBoardTrouble000000000001';
+  const popup = await popupFor(addressOf(documentId));
+  await popup.saveAll(4);
+  await popup.expectJob('done');
+  await expect(popup.job).toContainText(words('job_failed_other', 3));
+  const fine = 'BrdThatIsFine00000000000001';
+  const asked = timesAsked(feishu, fine);
+
+  feishu.store.changeBoard('BrdForbidden000000000000001', { readers: undefined });
+  feishu.store.changeBoard('BrdWithoutPicture0000000001', { state: 'ok' });
+  feishu.store.changeBoard('BrdDeleted00000000000000001', { state: 'ok' });
+  await popup.press(words('job_retry'));
+  await expect(popup.job).toContainText(words('job_done_other', 4));
+
+  const zip = await savedFile(extension, '问题画板 Boards in trouble (1).zip');
+  await testZip(zip);
+  const served = await servedBoards(feishu, documentId);
+  expect(isSame(await zipContents(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
+    true,
+  );
+  expect(timesAsked(feishu, fine)).toBe(asked);
+});
+
+test('a worker that is killed twice goes on where it was, and ends with the right archive', async ({
+  extension,
+  feishu,
+  openDocument,
+  popupOver,
+  words,
+}) => {
+  const slow = 'BrdPhotoWall000000000000001';
+  const gate = createGate();
+  feishu.faults.add({
+    match: { path: picturePath(slow) },
+    times: Infinity,
+    kind: 'delay',
+    until: gate.passed,
+  });
+  const document = await openDocument(addressOf(checkout));
+  const popup = await popupOver(document);
+  await popup.saveAll(12);
+  await expect(popup.job).toContainText(words('job_fetching', 11, 12));
+  // Should nobody else wake the worker, an alarm does.
+  const alarms = await popup.page.evaluate(() => chrome.alarms.getAll());
+  expect(alarms.map(({ name }) => name)).toEqual(['resume-jobs']);
+
+  // An open popup notices, and wakes it.
+  const asked = timesAsked(feishu, slow);
+  await stopWorkers(popup.page);
+  await expect.poll(() => timesAsked(feishu, slow), 'it asks for what was lacking').toBeGreaterThan(asked);
+  await expect(popup.job).toContainText(words('job_fetching', 11, 12));
+
+  // With nobody there it is left until somebody comes.
+  const address = popup.page.url();
+  await popup.page.close();
+  await stopWorkers(document);
+  gate.open();
+  const page = await extension.context.newPage();
+  await page.goto(address);
+  const next = popupPage(page, words);
+  await next.expectJob('done');
+
+  const zip = await savedFile(extension, '结算系统设计 · Checkout design.zip');
+  await testZip(zip);
+  const served = await servedBoards(feishu, checkout);
+  expect(isSame(await zipContents(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
+    true,
+  );
+  expect(await readdir(extension.downloads)).toEqual(['结算系统设计 · Checkout design.zip']);
+  const others = served.filter(({ board }) => board.id !== slow);
+  expect(others.map(({ board }) => timesAsked(feishu, board.id))).toEqual(others.map(() => 1));
+  await expect.poll(() => next.page.evaluate(() => chrome.alarms.getAll())).toEqual([]);
+});
