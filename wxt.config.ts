@@ -3,7 +3,8 @@ import { defineConfig } from 'wxt';
 export default defineConfig({
   imports: false,
   zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
-  vite: () => ({
+  vite: ({ browser }) => ({
+    define: { __BACKGROUND_HAS_DOM__: JSON.stringify(browser === 'firefox' || browser === 'safari') },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: { sourcemap: false },
   }),

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Board, Brand, PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
+import type { ArchivedImage } from '../saving/archive';
 import type { Job } from '../saving/job';
 
 /**
@@ -168,6 +169,8 @@ export interface PageRequests {
 export interface OffscreenRequests {
   /** An object URL for a file that waits in the outbox. */
   'offscreen/object-url': { params: { outboxId: string }; reply: { url: string } };
+  /** An object URL for a ZIP of stored pictures. */
+  'offscreen/archive-url': { params: { files: ArchivedImage[] }; reply: { url: string } };
   'offscreen/revoke-url': { params: { url: string }; reply: null };
   /** Draws an SVG that waits in the outbox; the PNG waits there under an id of its own. */
   'offscreen/draw-svg': { params: { outboxId: string }; reply: { outboxId: string } };

@@ -2,7 +2,8 @@ import type { Brand } from '../boards/board';
 import { AppError, type ErrorCode, type ErrorData, fromErrorData, toErrorData } from '../errors';
 import { requireWhiteboardId } from '../finding/require-whiteboard-id';
 import type { ImageStore } from '../image-store/image-store';
-import { type ArchiveEntry, makeArchive } from './archive';
+import type { StoredImage } from '../image-store/stored-image';
+import type { ArchivedImage } from './archive';
 import { eachAtOnce } from './each-at-once';
 import type { FetchImage } from './fetch-image';
 import type { Job, JobItem } from './job';
@@ -110,22 +111,22 @@ export async function runJob(
     return found;
   };
 
-  const writeArchive = async (archive: string, paths: string[]): Promise<void> => {
-    const stored = itemsIn('stored');
-    async function* entries(): AsyncGenerator<ArchiveEntry> {
-      for (const index of stored) {
-        const item = job().items[index];
-        const name = paths[index];
-        if (item === undefined || name === undefined) continue;
-        const { image, blob } = await read(item);
-        yield { name, lastModified: new Date(image.fetchedAt), blob };
-      }
-    }
+  const writeArchive = async (
+    archive: string,
+    paths: string[],
+    found: readonly (StoredImage | undefined)[],
+  ): Promise<void> => {
+    const files = itemsIn('stored').flatMap((index): ArchivedImage[] => {
+      const imageKey = job().items[index]?.imageKey;
+      const name = paths[index];
+      const image = found[index];
+      return imageKey && name && image ? [{ name, imageKey, lastModified: image.fetchedAt }] : [];
+    });
     const onStarted = (downloadId: number): Promise<void> =>
       records.change(id, { downloadIds: [downloadId] });
     const written =
       (await takeUp(job().downloadIds.at(-1))) ??
-      (await saver.saveFile(await makeArchive(entries()), archive, { signal, onStarted }));
+      (await saver.saveArchive(files, archive, { signal, onStarted }));
     const items = job().items.map((item) =>
       item.state === 'stored' ? { ...item, state: 'saved' as const } : item,
     );
@@ -173,7 +174,7 @@ export async function runJob(
       common = undefined;
       await records.change(id, { state: 'saving' });
       const { archive, paths } = nameJobFiles(job(), found, (await templates?.()) ?? defaultJobTemplates);
-      if (job().output === 'zip') await writeArchive(archive, paths);
+      if (job().output === 'zip') await writeArchive(archive, paths, found);
       else await writeFiles(paths);
     }
     if (signal.aborted && itemsIn('stored', 'waiting', 'fetching').length > 0) return;

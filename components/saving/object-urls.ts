@@ -1,21 +1,22 @@
 import type { Outbox } from '../image-store/outbox';
+import type { ArchivedImage } from './archive';
 
 /** Makes addresses that `downloads` can read a blob from. Every one must be revoked, or its bytes stay in memory. */
 export interface ObjectUrls {
   create(blob: Blob): Promise<string>;
+  /** An address of a ZIP of stored pictures, which is made where the address is. Fails as `archiveStored` does. */
+  createArchive(files: readonly ArchivedImage[]): Promise<string>;
   /** May be called for an address that is not known any more. */
   revoke(url: string): Promise<void>;
 }
 
-/** Whether this context can make object URLs itself: not so the service worker of Chromium. */
-export function canCreateObjectUrls(): boolean {
-  return typeof URL.createObjectURL === 'function';
-}
-
 /** In a context that can make object URLs: pages, and the background of Firefox. */
-export function createDirectObjectUrls(): ObjectUrls {
+export function createDirectObjectUrls(
+  archive: (files: readonly ArchivedImage[]) => Promise<Blob>,
+): ObjectUrls {
   return {
     create: async (blob) => URL.createObjectURL(blob),
+    createArchive: async (files) => URL.createObjectURL(await archive(files)),
     revoke: async (url) => URL.revokeObjectURL(url),
   };
 }
@@ -24,6 +25,8 @@ export interface OffscreenObjectUrlsDependencies {
   outbox: Outbox;
   /** Asks the offscreen document for an object URL of a blob in the outbox. */
   open: (outboxId: string) => Promise<string>;
+  /** Asks it for an object URL of a ZIP of stored pictures. */
+  openArchive: ObjectUrls['createArchive'];
   /** Asks it to revoke one. */
   close: (url: string) => Promise<void>;
 }
@@ -35,6 +38,7 @@ export interface OffscreenObjectUrlsDependencies {
 export function createOffscreenObjectUrls({
   outbox,
   open,
+  openArchive,
   close,
 }: OffscreenObjectUrlsDependencies): ObjectUrls {
   return {
@@ -46,6 +50,7 @@ export function createOffscreenObjectUrls({
         await outbox.remove(id).catch(() => undefined);
       }
     },
+    createArchive: openArchive,
     revoke: close,
   };
 }

@@ -1,5 +1,6 @@
 import browser, { type Downloads } from 'webextension-polyfill';
 import { AppError, type ErrorCode, toAppError } from '../errors';
+import type { ArchivedImage } from './archive';
 import type { ObjectUrls } from './object-urls';
 
 /** The part of `browser.downloads` that is used here. */
@@ -35,6 +36,8 @@ export interface FileSaver {
    * `download-failed`, `cancelled` (by `signal`: then no part of the file is left)
    */
   saveFile(blob: Blob, path: string, options?: SaveFileOptions): Promise<WrittenFile>;
+  /** Writes a ZIP of stored pictures likewise; fails as `archiveStored` does, too. */
+  saveArchive(files: readonly ArchivedImage[], path: string, options?: SaveFileOptions): Promise<WrittenFile>;
   /** Waits for a download that an earlier life of this worker began; fails as `saveFile` does. */
   waitForDownload(downloadId: number, options?: { signal?: AbortSignal | undefined }): Promise<WrittenFile>;
 }
@@ -91,9 +94,13 @@ export function createFileSaver({
     }
   };
 
-  const saveFile: FileSaver['saveFile'] = async (blob, path, { signal, onStarted } = {}) => {
+  const save = async (
+    createUrl: () => Promise<string>,
+    path: string,
+    { signal, onStarted }: SaveFileOptions = {},
+  ): Promise<WrittenFile> => {
     if (signal?.aborted) throw new AppError('cancelled');
-    const url = await objectUrls.create(blob);
+    const url = await createUrl();
     try {
       if (signal?.aborted) throw new AppError('cancelled');
       const downloadId = await begin(downloads, url, path);
@@ -110,7 +117,11 @@ export function createFileSaver({
     }
   };
 
-  return { saveFile, waitForDownload };
+  return {
+    saveFile: (blob, path, options) => save(() => objectUrls.create(blob), path, options),
+    saveArchive: (files, path, options) => save(() => objectUrls.createArchive(files), path, options),
+    waitForDownload,
+  };
 }
 
 async function begin(downloads: DownloadsApi, url: string, filename: string): Promise<number> {

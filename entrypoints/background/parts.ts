@@ -16,7 +16,8 @@ import { createImageFetcher } from '../../components/saving/fetch-image';
 import { defaultJobTemplates } from '../../components/saving/job-files';
 import { createJobRunner } from '../../components/saving/job-runner';
 import { createJobStore } from '../../components/saving/job-store';
-import { canCreateObjectUrls, createDirectObjectUrls } from '../../components/saving/object-urls';
+import { archiveStored } from '../../components/saving/archive';
+import { createDirectObjectUrls } from '../../components/saving/object-urls';
 import { createBoardSaver } from '../../components/saving/save-board';
 import { createFileSaver } from '../../components/saving/save-file';
 import { settings } from '../../components/settings/settings';
@@ -62,9 +63,9 @@ export function createParts() {
   const budgetBytes = async (): Promise<number> => (await settings.cacheBudgetMb.get()) * bytesInMegabyte;
   const images = createImageStore({ now, budgetBytes, held: () => jobs.heldKeys() });
   const fetchImage = createImageFetcher({ store: images, clientFor, now, freshMs });
-  // Where there is no DOM, an offscreen document lends its own.
-  const hasDom = canCreateObjectUrls();
-  const objectUrls = hasDom ? createDirectObjectUrls() : createHeldObjectUrls(offscreen, outbox);
+  const objectUrls = __BACKGROUND_HAS_DOM__
+    ? createDirectObjectUrls((files) => archiveStored(images, files))
+    : createHeldObjectUrls(offscreen, outbox);
   const saver = createFileSaver({ objectUrls });
   const saveBoard = createBoardSaver({
     fetchImage,
@@ -113,7 +114,7 @@ export function createParts() {
   return {
     accounts,
     budgetBytes,
-    drawSvg: hasDom ? drawSvg : createOffscreenDrawing(offscreen, outbox),
+    drawSvg: __BACKGROUND_HAS_DOM__ ? drawSvg : createOffscreenDrawing(offscreen, outbox),
     fetchImage,
     images,
     jobs,

@@ -1,11 +1,15 @@
 import { AppError } from '../../components/errors';
+import { createImageStore } from '../../components/image-store/image-store';
 import { createOutbox } from '../../components/image-store/outbox';
 import { drawSvg } from '../../components/images/draw-svg';
 import { handleTrusted } from '../../components/messaging/handle';
 import type { OffscreenRequests } from '../../components/messaging/protocol';
+import { archiveStored } from '../../components/saving/archive';
 
-/** What Chromium's service worker cannot do for want of a DOM: object URLs, and drawing an SVG. */
+/** What Chromium's service worker cannot do for want of a DOM: object URLs, and drawing an SVG. And ZIPs, where they are needed. */
 const outbox = createOutbox();
+// The background alone writes pictures: the budget is its business.
+const images = createImageStore({ now: Date.now, budgetBytes: async () => Infinity });
 
 async function take(outboxId: string): Promise<Blob> {
   const blob = await outbox.get(outboxId);
@@ -15,6 +19,9 @@ async function take(outboxId: string): Promise<Blob> {
 
 handleTrusted<OffscreenRequests>('offscreen', {
   'offscreen/object-url': async ({ outboxId }) => ({ url: URL.createObjectURL(await take(outboxId)) }),
+  'offscreen/archive-url': async ({ files }) => ({
+    url: URL.createObjectURL(await archiveStored(images, files)),
+  }),
   'offscreen/revoke-url': async ({ url }) => {
     URL.revokeObjectURL(url);
     return null;

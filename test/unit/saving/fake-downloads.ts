@@ -1,4 +1,5 @@
 import type { Downloads } from 'webextension-polyfill';
+import type { ArchivedImage } from '../../../components/saving/archive';
 import type { ObjectUrls } from '../../../components/saving/object-urls';
 import type { DownloadsApi } from '../../../components/saving/save-file';
 
@@ -26,16 +27,21 @@ export interface FakeObjectUrls extends ObjectUrls {
   live: Map<string, Blob>;
 }
 
-export function createFakeObjectUrls(): FakeObjectUrls {
+/** @param archive makes the ZIPs; a test that writes none needs none */
+export function createFakeObjectUrls(
+  archive: (files: readonly ArchivedImage[]) => Promise<Blob> = async () => new Blob(),
+): FakeObjectUrls {
   const live = new Map<string, Blob>();
   let count = 0;
+  const add = (blob: Blob): string => {
+    const url = `blob:fake/${(count += 1)}`;
+    live.set(url, blob);
+    return url;
+  };
   return {
     live,
-    async create(blob) {
-      const url = `blob:fake/${(count += 1)}`;
-      live.set(url, blob);
-      return url;
-    },
+    create: async (blob) => add(blob),
+    createArchive: async (files) => add(await archive(files)),
     async revoke(url) {
       live.delete(url);
     },

@@ -1,6 +1,7 @@
 import type { Board } from '../../../components/boards/board';
 import { AppError, type ErrorCode } from '../../../components/errors';
 import { createImageStore, type ImageStore } from '../../../components/image-store/image-store';
+import { archiveStored } from '../../../components/saving/archive';
 import { createImageFetcher } from '../../../components/saving/fetch-image';
 import type { Job } from '../../../components/saving/job';
 import { createJobRunner, type JobInput, type JobRunner } from '../../../components/saving/job-runner';
@@ -36,7 +37,7 @@ export interface JobWorld {
 }
 
 export function createJobWorld(): JobWorld {
-  const urls = createFakeObjectUrls();
+  const urls = createFakeObjectUrls((files) => archiveStored(world.images, files));
   let runner: JobRunner | undefined;
   const world: JobWorld = {
     urls,

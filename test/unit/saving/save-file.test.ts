@@ -138,7 +138,9 @@ describe('waitForDownload', () => {
 
 describe('object URLs', () => {
   it('are made directly where the context can', async () => {
-    const direct = createDirectObjectUrls();
+    const direct = createDirectObjectUrls(async (files) => new Blob([`zip of ${files.length}`]));
+    const archive = await direct.createArchive([{ name: 'a.png', imageKey: 'k', lastModified: 0 }]);
+    expect(await (await fetch(archive)).text()).toBe('zip of 1');
     const url = await direct.create(blob);
     expect(await (await fetch(url)).text()).toBe('picture');
     await direct.revoke(url);
@@ -155,9 +157,11 @@ describe('object URLs', () => {
         ids.push(id);
         return `blob:${await (await outbox.get(id))?.text()}`;
       },
+      openArchive: async (files) => `blob:zip of ${files.length}`,
       close: async (url) => void closed.push(url),
     });
     expect(await offscreen.create(blob)).toBe('blob:picture');
+    expect(await offscreen.createArchive([])).toBe('blob:zip of 0');
     await offscreen.revoke('blob:picture');
     expect(closed).toEqual(['blob:picture']);
     expect(await outbox.get(ids[0] ?? '')).toBeUndefined();
@@ -172,6 +176,7 @@ describe('object URLs', () => {
         id = given;
         return Promise.reject(new AppError('unexpected'));
       },
+      openArchive: async () => '',
       close: async () => {},
     });
     await expect(offscreen.create(blob)).rejects.toMatchObject({ code: 'unexpected' });
