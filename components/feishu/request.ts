@@ -38,7 +38,12 @@ const triesFor: Partial<Record<ErrorCode, number>> = {
   'timed-out': 2,
 };
 
-/** The first retry comes within this time, each later one within twice the time of the one before. */
+/**
+ * The first retry comes within this time and not before half of it, each later one within twice the time of the
+ * one before. After three replies of 5xx Chromium itself turns an extension's requests to an address away for
+ * 0.7 s and longer, which looks like a network that is gone: the third wait outlasts that.
+ * Source: https://dev.chromium.org/throttling
+ */
 const firstBackoffMs = 500;
 const longestBackoffMs = 8000;
 
@@ -56,6 +61,7 @@ export async function request<T>(
 ): Promise<T> {
   const { brand, clock, getToken } = deps;
   const url = openUrl(brand, path, query);
+  let serverError: AppError | undefined;
   for (let tries = 1; ; tries++) {
     await pace.turn(signal);
     try {
@@ -63,8 +69,10 @@ export async function request<T>(
       return judge(reply, { brand, now: clock.now() });
     } catch (thrown) {
       const error = toAppError(thrown);
+      if (error.code === 'server-error') serverError = error;
       const wait = waitBeforeRetry(error, tries, deps.random);
-      if (wait === undefined) throw error;
+      // The server was there: that it failed says more than that this browser would not ask it again.
+      if (wait === undefined) throw error.code === 'network-failed' ? (serverError ?? error) : error;
       if (error.code === 'rate-limited') pace.holdOff(wait);
       else await clock.sleep(wait, signal);
     }
@@ -82,7 +90,8 @@ function waitBeforeRetry(
   const { status = 0, retryAfterMs = 0 } = details;
   if (code === 'server-error' && status >= 400 && status < 500) return undefined;
   if (retryAfterMs > longestWaitMs) return undefined;
-  const backoff = random() * Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tries - 1));
+  const longest = Math.min(longestBackoffMs, firstBackoffMs * 2 ** (tries - 1));
+  const backoff = longest * (0.5 + 0.5 * random());
   // A limit is over at the named moment; without one, half a second at least is given to it.
   if (code === 'rate-limited') return retryAfterMs || firstBackoffMs + backoff;
   return Math.max(retryAfterMs, backoff);
