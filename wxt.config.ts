@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt';
+import { documentMatches } from './components/boards/page-url';
 
 export default defineConfig({
   imports: false,
@@ -19,10 +20,11 @@ export default defineConfig({
       'clipboardWrite',
       'contextMenus',
       'downloads',
+      'scripting',
       'storage',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
-    host_permissions: ['https://open.feishu.cn/*', 'https://open.larksuite.com/*'],
+    host_permissions: ['https://open.feishu.cn/*', 'https://open.larksuite.com/*', ...documentMatches],
     action: { default_title: '__MSG_extension_name__' },
     content_security_policy: {
       extension_pages:

@@ -15,6 +15,8 @@ export const errorRemedies = {
   'page-unreachable': 'reload-page',
   'board-not-on-page': 'retry',
   'board-token-unknown': 'grant',
+  'list-maybe-incomplete': 'retry',
+  'synced-copy-unreadable': 'none',
 
   // The account
   'not-signed-in': 'sign-in',

@@ -11,8 +11,8 @@ export interface DocumentAddress {
   token: string;
 }
 
-/** One whiteboard block of a document. */
-export interface Board {
+/** What one source knows of a whiteboard block. */
+export interface BoardFacts {
   /** The docx `block_id`, which is also `data-record-id` in the page: the key that all sources share. */
   blockId: string;
   /** The id that `download_as_image` takes (`board.token`). Absent until a source that knows it has answered. */
@@ -21,6 +21,18 @@ export interface Board {
   caption?: string | undefined;
   /** The nearest heading before it in document order. */
   heading?: string | undefined;
+  /** Of a board that a synced copy shows: the block id of that copy, the outermost one. */
+  inCopy?: string | undefined;
+}
+
+/**
+ * Boards in document order, as far as a source has read the document. A string stands where it could not read
+ * and boards may be: the id of the synced copy there, or empty.
+ */
+export type BoardSequence = readonly (BoardFacts | string)[];
+
+/** One whiteboard block of a document, joined from all sources. */
+export interface Board extends BoardFacts {
   /** Its place among the document's boards, from 1. */
   number: number;
   /** Whether the page has it mounted at the moment of looking. */
@@ -34,4 +46,15 @@ export interface PageDescription {
   title: string;
   /** The boards that are mounted, in document order, each once. */
   mountedBlockIds: string[];
+}
+
+/** What the page's own model says of the document. */
+export interface PageModel {
+  /** The address of the page when it was read. */
+  url: string;
+  /** The docx document id, also on wiki pages. */
+  documentId: string;
+  /** Cleaned; empty where it has none. */
+  title: string;
+  boards: BoardSequence;
 }

@@ -1,7 +1,8 @@
-import type { Board, DocumentAddress, PageDescription } from '../boards/board';
-import { joinBoards, mergeMounted } from '../boards/merge-mounted';
+import type { Board, DocumentAddress, PageDescription, PageModel } from '../boards/board';
+import { boardsIn, type BoardSources, joinBoards } from '../boards/join-boards';
 import { parsePageDescription } from '../boards/page-description';
 import { parseDocumentAddress } from '../boards/page-url';
+import { parsePageModel } from '../boards/parse-page-model';
 import type { Clock } from '../clock';
 import { AppError, toErrorData, type ErrorData } from '../errors';
 import type { KnownDocument, KnownDocuments } from './known-documents';
@@ -20,12 +21,16 @@ export interface FoundBoards {
   complete: boolean;
   /** Why the Open API could not, or not fully, be asked. What else is known of the boards stands. */
   problem?: ErrorData | undefined;
+  /** Why boards may be missing: present when no better answer is awaited and the list is not complete. */
+  gap?: ErrorData | undefined;
 }
 
 export interface FindBoardsDeps {
   address: DocumentAddress;
   /** Asks the tab. What comes back is parsed here; a page that does not answer is done without. */
   describePage: () => Promise<unknown>;
+  /** Reads the page's own model: null while it has none. What comes back is parsed here. */
+  readPageModel: () => Promise<unknown>;
   /** Absent while nobody is signed in at the address's brand. */
   signedIn?: { client: ListingClient; accountId: string } | undefined;
   known: Pick<KnownDocuments, 'get' | 'put'>;
@@ -35,34 +40,53 @@ export interface FindBoardsDeps {
 
 /** A page that has not answered after this time, in ms, is frozen or gone. */
 const pagePatienceMs = 3000;
+/** How long after one look at a page that has no model yet the next one follows, in ms. */
+const nextLookMs = 500;
 
 /**
- * Finds the boards of a document: what is known at once (the last list, what the page has mounted), and
- * again after each better answer. The last value is settled. It never throws: what went wrong is `problem`.
- * After an abort it ends without another value.
- *
- * The page's own model is a third source that would stand between the last list and the Open API: a function
- * beside `askPage`, joined in `snapshot`.
+ * Finds the boards of a document: what is known at once (the last list, what the page has mounted, the page's own
+ * model), and again after each better answer. The last value is settled. It never throws: what went wrong is
+ * `problem`. After an abort it ends without another value.
  */
 export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoards, void, undefined> {
-  const { address, describePage, signedIn, known, clock } = deps;
+  const { address, describePage, readPageModel, signedIn, known, clock } = deps;
   const stop = new AbortController();
   const ended = deps.signal ? AbortSignal.any([deps.signal, stop.signal]) : stop.signal;
 
   const changes = createChanges();
   let lastList: KnownDocument | undefined;
   let page: PageDescription | undefined;
+  let model: PageModel | undefined;
   let listing: DocumentListing | undefined;
   let problem: ErrorData | undefined;
+
+  let noteFullyListed: () => void = () => undefined;
+  const fullyListed = new Promise<void>((resolve) => (noteFullyListed = resolve));
+  const patience = (): Promise<undefined> => clock.sleep(pagePatienceMs, ended).then(() => undefined);
 
   async function recall(): Promise<void> {
     lastList = signedIn && (await known.get(signedIn.accountId, address));
   }
 
   async function askPage(): Promise<void> {
-    const patience = clock.sleep(pagePatienceMs, ended).then(() => undefined);
-    const description = parsePageDescription(await Promise.race([describePage(), patience]));
+    const description = parsePageDescription(await Promise.race([describePage(), patience()]));
     if (isSameAddress(parseDocumentAddress(description.url), address)) page = description;
+  }
+
+  /** The model comes later than the page. It is waited for only while the Open API has no answer in its stead. */
+  async function askModel(): Promise<void> {
+    const end = clock.now() + pagePatienceMs;
+    const atMost = patience();
+    for (;;) {
+      const mayWait = !listing?.ended && clock.now() < end;
+      const read = parsePageModel(await Promise.race([readPageModel(), atMost]));
+      if (read && describes(read, address)) {
+        model = read;
+        return;
+      }
+      if (!mayWait) return;
+      await Promise.race([clock.sleep(nextLookMs, ended), fullyListed]);
+    }
   }
 
   async function askServer(): Promise<void> {
@@ -73,22 +97,43 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
       problem = toErrorData(thrown);
       return;
     }
+    noteFullyListed();
+    await modelAsked;
     if (!listing || ended.aborted) return;
-    const { documentId, title, boards } = listing;
+    const { documentId, title } = listing;
+    // With their captions, which the Open API does not tell; without what only the page knows of.
+    const listed = boardsIn(listing.boards);
+    const boards = join({ listed, mounted: [] });
     await known.put(signedIn.accountId, address, { documentId, title, boards, listedAt: clock.now() });
   }
 
+  function join(instead: BoardSources = {}): Board[] {
+    // On a wiki page only the Open API can tell which document the model has to be of.
+    const isOther = listing && model && listing.documentId !== model.documentId;
+    return joinBoards({
+      listed: listing?.boards,
+      isListed: listing?.ended,
+      model: isOther ? undefined : model?.boards,
+      last: lastList?.boards,
+      mounted: page?.mountedBlockIds,
+      ...instead,
+    });
+  }
+
   function snapshot(settled: boolean): FoundBoards {
-    const listed = listing?.boards ?? [];
-    const base = listing?.ended ? listed : joinBoards(listed, lastList?.boards ?? []);
-    const boards = mergeMounted(base, page?.mountedBlockIds ?? []);
+    const boards = join();
+    const complete =
+      listing?.ended === true &&
+      listing.boards.length === boards.length &&
+      listing.boards.every((one) => typeof one !== 'string');
     return {
-      title: listing?.title || page?.title || lastList?.title || '',
-      documentId: listing?.documentId ?? lastList?.documentId,
+      title: listing?.title || page?.title || model?.title || lastList?.title || '',
+      documentId: listing?.documentId ?? model?.documentId ?? lastList?.documentId,
       boards,
       settled,
-      complete: listing?.complete === true && boards.length === listed.length,
+      complete,
       problem,
+      gap: settled && !complete ? (listing?.unread ?? { code: 'list-maybe-incomplete' }) : undefined,
     };
   }
 
@@ -103,9 +148,11 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
     }
   }
 
-  const sources = [recall, askPage, askServer];
-  let unanswered = sources.length;
-  for (const ask of sources) void answer(ask);
+  let unanswered = 4;
+  void answer(recall);
+  void answer(askPage);
+  const modelAsked = answer(askModel);
+  void answer(askServer);
   ended.addEventListener('abort', changes.note, { once: true });
 
   try {
@@ -119,6 +166,12 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
   } finally {
     stop.abort();
   }
+}
+
+/** Whether the model is that of the document at the address, as far as it can be told without the Open API. */
+function describes({ url, documentId }: PageModel, address: DocumentAddress): boolean {
+  if (address.kind === 'docx' && documentId !== address.token) return false;
+  return isSameAddress(parseDocumentAddress(url), address);
 }
 
 function isSameAddress(one: DocumentAddress, other: DocumentAddress): boolean {

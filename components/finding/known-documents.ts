@@ -11,6 +11,7 @@ const knownDocument = v.object({
       whiteboardId: v.optional(v.string()),
       caption: v.optional(v.string()),
       heading: v.optional(v.string()),
+      inCopy: v.optional(v.string()),
       number: v.number(),
       mounted: v.boolean(),
     }),

@@ -15,6 +15,8 @@ import type { ListingClient } from './list-document';
 export interface TabBoardsDeps {
   /** Asks a tab's page to describe itself. What comes back is parsed here. */
   describePage: (tabId: number) => Promise<unknown>;
+  /** Reads the own model of a tab's page: null while it has none. What comes back is parsed here. */
+  readPageModel: (tabId: number) => Promise<unknown>;
   accounts: Pick<AccountStore, 'get'>;
   clientFor: (brand: DocumentAddress['brand']) => ListingClient;
   known: Pick<KnownDocuments, 'get' | 'put'>;
@@ -57,20 +59,35 @@ export interface TabBoards {
 
 /** Joins a tab's page with the account of its brand, and both with what is stored. */
 export function createTabBoards(deps: TabBoardsDeps): TabBoards {
-  const { accounts, clientFor, clock, describePage, freshMs, images, known, numbered, untitled } = deps;
+  const {
+    accounts,
+    clientFor,
+    clock,
+    describePage,
+    freshMs,
+    images,
+    known,
+    numbered,
+    readPageModel,
+    untitled,
+  } = deps;
   const watchers = new Set<() => void>();
 
   const openPage = async (tabId: number) => {
     const page = parsePageDescription(await describePage(tabId));
     const address = parseDocumentAddress(page.url);
-    return { page, address, account: await accounts.get(address.brand) };
+    return { tabId, page, address, account: await accounts.get(address.brand) };
   };
   type OpenPage = Awaited<ReturnType<typeof openPage>>;
 
-  const find = ({ page, address, account }: OpenPage, signal?: AbortSignal): AsyncIterable<FoundBoards> =>
+  const find = (
+    { tabId, page, address, account }: OpenPage,
+    signal?: AbortSignal,
+  ): AsyncIterable<FoundBoards> =>
     findBoards({
       address,
       describePage: async () => page,
+      readPageModel: () => readPageModel(tabId),
       signedIn: account && { client: clientFor(account.brand), accountId: account.accountId },
       known,
       clock,
@@ -91,7 +108,7 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
       let last: FoundBoards | undefined;
       const show = async (): Promise<void> => {
         if (!last) return;
-        const { boards, complete, problem, settled, title } = last;
+        const { boards, complete, gap, problem, settled, title } = last;
         const rows = await toRows(boards, opened.account);
         const list: BoardList = {
           url: opened.page.url,
@@ -101,6 +118,7 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
           settled,
           complete,
           problem,
+          gap,
         };
         if (!signal.aborted) publish({ list });
       };

@@ -53,6 +53,8 @@ export interface BoardList {
   complete: boolean;
   /** Why the list may be incomplete or its boards cannot be saved. */
   problem?: ErrorData | undefined;
+  /** Why boards may be missing, where a list that is settled is not complete. */
+  gap?: ErrorData | undefined;
 }
 
 /** Who is signed in, for one brand. Never the token itself. */

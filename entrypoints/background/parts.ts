@@ -22,6 +22,7 @@ import { createBoardSaver } from '../../components/saving/save-board';
 import { createFileSaver } from '../../components/saving/save-file';
 import { settings } from '../../components/settings/settings';
 import { createJobWatchers } from './job-watchers';
+import { readPageModelOf } from './page-model-of';
 import { createOffscreenDocument } from './offscreen-document';
 import { createOffscreenDrawing } from './offscreen-drawing';
 import { createHeldObjectUrls } from './offscreen-object-urls';
@@ -89,6 +90,7 @@ export function createParts() {
   });
   const tabBoards = createTabBoards({
     describePage: (tabId) => sendToPage(tabId, 'page/describe', undefined),
+    readPageModel: readPageModelOf,
     accounts: accountStore,
     clientFor,
     known,

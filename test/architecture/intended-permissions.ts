@@ -1,13 +1,13 @@
 /** What the extension asks the browser for. README.md says for each why, and what is lost without it. */
 export const intendedPermissions = {
-  chrome: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'offscreen', 'storage'],
-  firefox: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'storage'],
+  chrome: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'offscreen', 'scripting', 'storage'],
+  firefox: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'scripting', 'storage'],
 } as const;
 
 /** Hosts whose answers it may read: the Open API of each brand. */
 export const intendedHosts = ['https://open.feishu.cn/*', 'https://open.larksuite.com/*'];
 
-/** Pages that its content script runs in: those of documents. */
+/** Pages that its content script runs in, and whose own model it reads: those of documents. */
 export const intendedPages = [
   'https://*.feishu.cn/*',
   'https://*.feishu-pre.net/*',

@@ -14,8 +14,8 @@ describe.each(outputFolders)('the manifest for %s', (browser, folder) => {
     expect(manifest.permissions.toSorted()).toEqual(intendedPermissions[browser].toSorted());
   });
 
-  test('reads the Open API’s hosts and no others', () => {
-    expect(manifest.host_permissions.toSorted()).toEqual(intendedHosts.toSorted());
+  test('reads the Open API’s hosts, pages of documents and no others', () => {
+    expect(manifest.host_permissions.toSorted()).toEqual([...intendedHosts, ...intendedPages].toSorted());
   });
 
   test('runs in pages of documents and no others', () => {

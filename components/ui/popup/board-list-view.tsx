@@ -25,6 +25,7 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
   const listElement = useRef<HTMLUListElement>(null);
   const heightBeforeFilter = useRef(0);
   const { rows, problem } = list;
+  const notice = problem ?? list.gap;
 
   const wanted = filter.trim().toLocaleLowerCase();
   const shown = rows
@@ -41,7 +42,7 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
 
   return (
     <>
-      {problem && <ProblemStrip error={problem} brand={list.brand} onRetry={onRetry} />}
+      {notice && <ProblemStrip error={notice} brand={list.brand} onRetry={onRetry} />}
       <ListTools
         total={rows.length}
         shown={shown.length}

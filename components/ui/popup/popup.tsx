@@ -76,7 +76,7 @@ interface NoListProps {
 function NoList({ snapshot, onRetry }: NoListProps) {
   if (!snapshot) return <LoadingView />;
   if ('problem' in snapshot) return <ProblemView error={snapshot.problem} onRetry={onRetry} />;
-  const { settled, problem, brand } = snapshot.list;
+  const { settled, problem = snapshot.list.gap, brand } = snapshot.list;
   if (!settled) return <LoadingView />;
   if (problem) return <ProblemView error={problem} brand={brand} onRetry={onRetry} />;
   return <StateView icon="board" title={t('popup_no_boards')} help={t('popup_no_boards_help')} />;

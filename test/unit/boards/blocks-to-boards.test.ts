@@ -11,7 +11,7 @@ const board = (block_id: string, token?: string): DocxBlock => ({
 });
 
 describe('blocksToBoards', () => {
-  it('numbers boards in document order, and names them by the nearest heading before', () => {
+  it('lists boards in document order, and names them by the nearest heading before', () => {
     const boards = blocksToBoards([
       { block_id: 'doc', block_type: 1, page: text('Title') },
       board('b0', 'w0'),
@@ -24,40 +24,77 @@ describe('blocksToBoards', () => {
       board('b2', 'w2'),
     ]);
     expect(boards).toEqual([
-      { blockId: 'b0', whiteboardId: 'w0', number: 1, mounted: false },
-      { blockId: 'b1', whiteboardId: 'w1', heading: 'One', number: 2, mounted: false },
-      { blockId: 'b2', whiteboardId: 'w2', heading: 'Deep', number: 3, mounted: false },
+      { blockId: 'b0', whiteboardId: 'w0' },
+      { blockId: 'b1', whiteboardId: 'w1', heading: 'One' },
+      { blockId: 'b2', whiteboardId: 'w2', heading: 'Deep' },
     ]);
   });
 
   it('passes over headings that are empty', () => {
-    const [only] = blocksToBoards([
+    const boards = blocksToBoards([
       { block_id: 'h1', block_type: 3, heading1: text('One') },
       { block_id: 'h2', block_type: 4, heading2: text(' \u200B') },
       { block_id: 'h3', block_type: 4, heading2: {} },
       { block_id: 'h4', block_type: 5 },
       board('b', 'w'),
     ]);
-    expect(only?.heading).toBe('One');
+    expect(boards).toMatchObject([{ heading: 'One' }]);
   });
 
   it('keeps a board whose token is missing, without one', () => {
     const boards = blocksToBoards([board('a'), board('b', ''), { block_id: 'c', block_type: 43 }]);
-    expect(boards.map(({ whiteboardId }) => whiteboardId)).toEqual([undefined, undefined, undefined]);
+    expect(boards).toEqual([{ blockId: 'a' }, { blockId: 'b' }, { blockId: 'c' }]);
   });
 
   it('takes each block once', () => {
     const boards = blocksToBoards([board('a', 'w1'), board('b', 'w2'), board('a', 'w1')]);
-    expect(boards.map(({ blockId, number }) => [blockId, number])).toEqual([
-      ['a', 1],
-      ['b', 2],
-    ]);
+    expect(boards).toMatchObject([{ blockId: 'a' }, { blockId: 'b' }]);
   });
 
   it('takes no other drawing for a board', () => {
     expect(
       blocksToBoards([21, 27, 29, 30, 18, 999].map((block_type, n) => ({ block_id: `${n}`, block_type }))),
     ).toEqual([]);
+  });
+});
+
+describe('synced copies', () => {
+  const copy = (block_id: string, source: string): DocxBlock => ({
+    block_id,
+    block_type: 50,
+    reference_synced: { source_document_id: 'other', source_block_id: source },
+  });
+  const heading = (content: string): DocxBlock => ({
+    block_id: content,
+    block_type: 3,
+    heading1: text(content),
+  });
+
+  it('list what they show in their place, under their own headings', () => {
+    const copies = new Map([['other/s', [board('s1'), heading('Inner'), board('s2')]]]);
+    expect(blocksToBoards([heading('Outer'), copy('c', 's'), board('b')], copies)).toEqual([
+      { blockId: 's1', heading: 'Outer', inCopy: 'c' },
+      { blockId: 's2', heading: 'Inner', inCopy: 'c' },
+      { blockId: 'b', heading: 'Outer' },
+    ]);
+  });
+
+  it('are gaps where it is not known what they show', () => {
+    expect(
+      blocksToBoards([board('a'), copy('c', 's'), { block_id: 'd', block_type: 50 }, board('b')]),
+    ).toEqual([{ blockId: 'a' }, 'c', 'd', { blockId: 'b' }]);
+  });
+
+  it('come to an end when they show one another, and list nothing twice', () => {
+    const copies = new Map([
+      ['other/s', [board('s'), copy('ct', 't')]],
+      ['other/t', [board('t'), copy('cs', 's'), copy('cu', 'u')]],
+    ]);
+    expect(blocksToBoards([copy('c1', 's'), copy('c2', 's'), copy('c3', 't')], copies)).toEqual([
+      { blockId: 's', inCopy: 'c1' },
+      { blockId: 't', inCopy: 'c1' },
+      'c1',
+    ]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { blocksToBoards } from '../../../components/boards/blocks-to-boards';
+import { boardsIn } from '../../../components/boards/join-boards';
 import type { Brand } from '../../../components/boards/board';
 import type { ErrorCode } from '../../../components/errors';
 import { createFeishuClient, type FeishuClient } from '../../../components/feishu/client';
@@ -114,7 +115,7 @@ describe('documents', () => {
   it('tell their boards in order, with headings', async () => {
     const blocks = (await all(clientWith().listBlocks(documentId))).flat();
     expect(blocks[0]).toMatchObject({ block_id: documentId, block_type: 1 });
-    const boards = blocksToBoards(blocks);
+    const boards = boardsIn(blocksToBoards(blocks));
     expect(boards.map(({ whiteboardId }) => whiteboardId)).toEqual([
       boardIds.png,
       boardIds.jpeg,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Board, DocumentAddress } from '../../../components/boards/board';
+import type { Board, DocumentAddress, PageModel } from '../../../components/boards/board';
 import { AppError, type ErrorCode } from '../../../components/errors';
 import type { DocxBlock, WikiNode } from '../../../components/feishu/schemas';
 import { findBoards, type FindBoardsDeps, type FoundBoards } from '../../../components/finding/find-boards';
@@ -40,7 +40,10 @@ interface World {
   /** What the listing ends with, after its pages. */
   listingFails?: ErrorCode;
   node?: Partial<WikiNode> | ErrorCode;
+  /** What the synced copies show, by document and block id. */
+  copies?: Record<string, DocxBlock[] | ErrorCode>;
   page?: () => Promise<unknown>;
+  model?: () => Promise<unknown>;
   known?: KnownDocument;
   signedIn?: boolean;
   address?: DocumentAddress;
@@ -71,11 +74,18 @@ function setUp(world: World) {
       yield* (await world.pages) ?? [[title]];
       if (world.listingFails) throw new AppError(world.listingFails, { status: 403 });
     },
+    async *listDescendants(documentId, blockId) {
+      asked.push(`below ${documentId}/${blockId}`);
+      const shown = world.copies?.[`${documentId}/${blockId}`] ?? 'document-missing';
+      if (typeof shown === 'string') throw new AppError(shown, { status: 403 });
+      yield shown;
+    },
   };
   const here = world.address ?? address;
   const deps: FindBoardsDeps = {
     address: here,
     describePage: world.page ?? (() => Promise.reject(new AppError('page-unreachable'))),
+    readPageModel: world.model ?? (() => Promise.reject(new Error('No tab'))),
     signedIn: world.signedIn === false ? undefined : { client, accountId: 'ou_1' },
     known: {
       get: async () => world.known,
@@ -91,6 +101,23 @@ function setUp(world: World) {
 function showing(...mountedBlockIds: string[]): () => Promise<unknown> {
   return async () => ({ url: `https://acme.feishu.cn/docx/${token}#x`, title: 'As shown', mountedBlockIds });
 }
+
+/** A page whose model holds these boards. A string is a gap. */
+function holding(boards: PageModel['boards'], change: Partial<PageModel> = {}): () => Promise<unknown> {
+  return async () => ({
+    url: `https://acme.feishu.cn/docx/${token}`,
+    documentId: token,
+    title: 'In the model',
+    boards,
+    ...change,
+  });
+}
+
+const copyOf = (block_id: string, source_document_id: string): DocxBlock => ({
+  block_id,
+  block_type: 50,
+  reference_synced: { source_document_id, source_block_id: 's' },
+});
 
 async function collect(found: AsyncIterable<FoundBoards>): Promise<FoundBoards[]> {
   const all: FoundBoards[] = [];
@@ -223,7 +250,10 @@ describe('findBoards', () => {
       boards: [{ blockId: 'a' }, { blockId: 'x' }],
     });
     const copy = setUp({ pages: [[title, board('a'), { block_id: 'c', block_type: 50 }]] });
-    expect((await lastOf(copy.deps)).complete).toBe(false);
+    expect(await lastOf(copy.deps)).toMatchObject({
+      complete: false,
+      gap: { code: 'list-maybe-incomplete' },
+    });
   });
 
   it.each<[string, () => Promise<unknown>]>([
@@ -282,6 +312,7 @@ describe('findBoards', () => {
     let signal: AbortSignal | undefined;
     const client: ListingClient = {
       getWikiNode: () => Promise.reject(new AppError('unexpected')),
+      async *listDescendants() {},
       async *listBlocks(_, options) {
         signal = options?.signal;
         yield [title];
@@ -292,5 +323,119 @@ describe('findBoards', () => {
       if (one.title) break;
     }
     expect(signal?.aborted).toBe(true);
+  });
+
+  describe("with the page's model", () => {
+    const held = { blockId: 'a', whiteboardId: 'm-a', caption: 'Caption', heading: 'Above' };
+
+    it('finds boards and their ids without the API, and says what is to be granted', async () => {
+      const { deps } = setUp({ pages: [], listingFails: 'user-scope-missing', model: holding([held, '']) });
+      expect(await lastOf(deps)).toEqual({
+        title: 'In the model',
+        documentId: token,
+        boards: [{ ...held, number: 1, mounted: false }],
+        settled: true,
+        complete: false,
+        problem: { code: 'user-scope-missing', details: { status: 403 } },
+        gap: { code: 'list-maybe-incomplete' },
+      });
+    });
+
+    it('lists them before the API has answered, and keeps the captions after', async () => {
+      const server = later<DocxBlock[][]>();
+      const { deps, kept } = setUp({ pages: server.promise, model: holding([held]) });
+      const early: FoundBoards[] = [];
+      for await (const one of findBoards(deps)) {
+        early.push(one);
+        if (one.boards.length > 0) server.give([[title, heading, board('a')]]);
+      }
+      expect(early.find(({ boards }) => boards.length > 0)).toMatchObject({
+        boards: [held],
+        complete: false,
+      });
+      const amended = { ...held, whiteboardId: 'w-a', heading: 'One', number: 1, mounted: false };
+      expect(early.at(-1)).toMatchObject({ boards: [amended], complete: true });
+      expect(kept).toMatchObject([{ boards: [amended] }]);
+    });
+
+    it('waits for a model that comes late, while the API has nothing to tell', async () => {
+      let looks = 0;
+      const model = async () => (++looks < 3 ? null : holding([held])());
+      const { deps, clock } = setUp({ pages: [], listingFails: 'app-scope-missing', model });
+      const start = clock.now();
+      expect(idsOf(await clock.runUntil(lastOf(deps)))).toBe('a');
+      expect(clock.now() - start).toBe(1000);
+    });
+
+    it('gives a model that never comes 3 s, and none when the API has told all', async () => {
+      const model = async () => null;
+      const without = setUp({ pages: [], listingFails: 'app-scope-missing', model });
+      const start = without.clock.now();
+      expect(idsOf(await without.clock.runUntil(lastOf(without.deps)))).toBe('');
+      expect(without.clock.now() - start).toBe(3000);
+      const { deps, clock } = setUp({ pages: [[title, board('a')]], model });
+      expect(await lastOf(deps)).toMatchObject({ complete: true });
+      expect(clock.now()).toBe(start);
+    });
+
+    it.each([
+      ['is of another document', { documentId: 'AnotherDocumentOfThisKind12' }],
+      ['was read at another address', { url: 'https://acme.feishu.cn/docx/AnotherDocumentOfThisKind12' }],
+      ['is no model', { boards: 7 as never }],
+    ])('drops one that %s', async (_, change) => {
+      const { deps, clock } = setUp({
+        pages: [],
+        listingFails: 'network-failed',
+        model: holding([held], change),
+      });
+      expect(idsOf(await clock.runUntil(lastOf(deps)))).toBe('');
+    });
+
+    it('drops one that the API knows to be of another document than the wiki page shows', async () => {
+      const url = `https://acme.feishu.cn/wiki/${token}`;
+      const of = (documentId: string) =>
+        setUp({
+          address: wiki,
+          pages: [[board('b'), copyOf('c', 'secret')]],
+          model: holding([{ ...held, inCopy: 'c' }], { url, documentId }),
+        }).deps;
+      expect(idsOf(await lastOf(of('doxcnOfBefore')))).toBe('b');
+      expect(idsOf(await lastOf(of('doxcnOfTheNode')))).toBe('ba');
+    });
+  });
+
+  describe('with synced copies', () => {
+    it('lists what they show in its place, whatever copies lie in copies, and asks for nothing twice', async () => {
+      const { deps, asked } = setUp({
+        pages: [
+          [title, board('a'), copyOf('c', 'one'), board('b')],
+          [copyOf('d', 'one'), copyOf('e', token)],
+        ],
+        copies: { 'one/s': [board('x'), copyOf('f', 'two')], 'two/s': [board('y'), copyOf('g', 'one')] },
+      });
+      const last = await lastOf(deps);
+      expect(idsOf(last)).toBe('axyb');
+      expect(last).toMatchObject({ complete: true });
+      expect(last.gap).toBeUndefined();
+      expect(asked).toEqual([`blocks ${token}`, 'below one/s', 'below two/s']);
+    });
+
+    it.each<[ErrorCode, ErrorCode]>([
+      ['document-forbidden', 'synced-copy-unreadable'],
+      ['document-deleted', 'synced-copy-unreadable'],
+      ['network-failed', 'network-failed'],
+    ])(
+      'lists the rest when a source answers %s, and says that boards may be missing',
+      async (answer, code) => {
+        const { deps } = setUp({
+          pages: [[title, board('a'), copyOf('c', 'secret'), copyOf('d', 'open'), board('b')]],
+          copies: { 'secret/s': answer, 'open/s': [board('x')] },
+        });
+        const last = await lastOf(deps);
+        expect(idsOf(last)).toBe('axb');
+        expect(last).toMatchObject({ complete: false, gap: { code, details: { status: 403 } } });
+        expect(last.problem).toBeUndefined();
+      },
+    );
   });
 });
