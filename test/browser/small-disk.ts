@@ -17,8 +17,8 @@ export interface SmallDisk {
 export function canMount(): boolean {
   const folder = mkdtempSync(join(tmpdir(), 'board-saver-mount-'));
   try {
-    execFileSync('mount', ['-t', 'tmpfs', 'tmpfs', folder], { stdio: 'ignore' });
-    execFileSync('umount', [folder], { stdio: 'ignore' });
+    execFileSync('/usr/bin/mount', ['-t', 'tmpfs', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('/usr/bin/umount', [folder], { stdio: 'ignore' });
     return true;
   } catch {
     return false;
@@ -30,10 +30,10 @@ export function canMount(): boolean {
 /** Mounts one at `folder`. `options` are those of `tmpfs`: `size=64k`, `ro` … */
 export async function mountSmallDisk(folder: string, options: string): Promise<SmallDisk> {
   await mkdir(folder, { recursive: true });
-  await run('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
+  await run('/usr/bin/mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
   return {
-    remount: async (changed) => void (await run('mount', ['-o', `remount,${changed}`, folder])),
+    remount: async (changed) => void (await run('/usr/bin/mount', ['-o', `remount,${changed}`, folder])),
     // Lazily: a browser that is about to close may still hold it.
-    remove: async () => void (await run('umount', ['-l', folder])),
+    remove: async () => void (await run('/usr/bin/umount', ['-l', folder])),
   };
 }

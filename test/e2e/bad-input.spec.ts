@@ -258,7 +258,7 @@ test('storage that is full gets words, and a retry goes on when there is room', 
 
 // Where no file system may be mounted, no disk can be made full.
 if (canMount()) {
-  test('a full disk gets words, and after room was made a retry saves what is left', async ({
+  test('a full disk gets words, so does one that cannot be written, and when there is room a retry goes on', async ({
     feishu,
     words,
   }) => {
@@ -285,6 +285,11 @@ if (canMount()) {
         await popup.job.getByRole('button', { name: words('remedy_retry') }).click();
         await popup.expectJob('done');
         await testZip(await savedFile(browser, '新人指南 Onboarding.zip'));
+
+        // Chromium asks for another folder then; here nobody chooses one.
+        await disk.remount('ro');
+        await popup.saveAgain('支付');
+        await popup.expectRowError('支付', 'download-cancelled');
       } finally {
         await browser.close();
       }
