@@ -5,7 +5,7 @@ export default defineConfig({
   imports: false,
   zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
   vite: ({ browser }) => ({
-    define: { __BACKGROUND_HAS_DOM__: JSON.stringify(browser === 'firefox' || browser === 'safari') },
+    define: { BACKGROUND_HAS_DOM: JSON.stringify(browser === 'firefox' || browser === 'safari') },
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: { sourcemap: false },
   }),

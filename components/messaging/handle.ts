@@ -32,6 +32,6 @@ export function handleTrusted<Requests extends Record<keyof Requests, { params: 
   return handle(target, (name, params) => {
     if (!Object.hasOwn(handlers, name)) throw new AppError('message-invalid');
     const handler = handlers[name as keyof Requests];
-    return handler(params as Requests[keyof Requests]['params']);
+    return handler(params);
   });
 }

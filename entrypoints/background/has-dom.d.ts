@@ -2,4 +2,4 @@
  * Whether this build's background is a page, as in Firefox, and not a service worker, which has offscreen documents
  * instead. Fixed when building, so that neither background carries the other's code.
  */
-declare const __BACKGROUND_HAS_DOM__: boolean;
+declare const BACKGROUND_HAS_DOM: boolean;

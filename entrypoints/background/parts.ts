@@ -64,7 +64,7 @@ export function createParts() {
   const budgetBytes = async (): Promise<number> => (await settings.cacheBudgetMb.get()) * bytesInMegabyte;
   const images = createImageStore({ now, budgetBytes, held: () => jobs.heldKeys() });
   const fetchImage = createImageFetcher({ store: images, clientFor, now, freshMs });
-  const objectUrls = __BACKGROUND_HAS_DOM__
+  const objectUrls = BACKGROUND_HAS_DOM
     ? createDirectObjectUrls((files) => archiveStored(images, files))
     : createHeldObjectUrls(offscreen, outbox);
   const saver = createFileSaver({ objectUrls });
@@ -116,7 +116,7 @@ export function createParts() {
   return {
     accounts,
     budgetBytes,
-    drawSvg: __BACKGROUND_HAS_DOM__ ? drawSvg : createOffscreenDrawing(offscreen, outbox),
+    drawSvg: BACKGROUND_HAS_DOM ? drawSvg : createOffscreenDrawing(offscreen, outbox),
     fetchImage,
     images,
     jobs,

@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Runtime } from 'webextension-polyfill';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import {
   type BackgroundHandlers,
@@ -14,7 +13,7 @@ let asked: unknown[];
 async function ask(name: string, params: unknown, sender: object): Promise<unknown> {
   const [reply] = await fakeBrowser.runtime.onMessage.trigger(
     { target: 'background', name, params },
-    sender as Runtime.MessageSender,
+    sender,
   );
   return reply;
 }
