@@ -203,14 +203,14 @@ test('answers that are no pictures get words, and those that broke off are asked
   spoil('BrdPhotoWall000000000000001', { kind: 'reset' });
   const mended = [
     { id: 'BrdErDiagram000000000000001', name: '数据模型', extension: 'svg' },
-    { id: 'BrdPhotoWall000000000000001', name: '照片墙', extension: 'jpg' },
+    { id: 'BrdPhotoWall000000000000001', name: '团建照片墙', extension: 'jpg' },
   ];
 
   const popup = await popupFor(addressOf(checkout));
   const refused: [string, ErrorCode, ...string[]][] = [
-    ['支付流程', 'response-not-image'],
+    ['支付流程总览', 'response-not-image'],
     ['Login sequence', 'board-missing'],
-    ['组织架构', 'api-error-unknown', words('scope_not_named'), '1234567'],
+    ['组织架构 2026', 'api-error-unknown', words('scope_not_named'), '1234567'],
     ['System architecture', 'response-too-large'],
     ['产品脑图', 'response-not-image'],
   ];

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { changeSetting, openPopup, savedFile, signIn } from '../browser/drive-extension';
+import { changeSetting, openPopup as openPopupIn, savedFile, signIn } from '../browser/drive-extension';
 import { type ExtensionBrowser, launchExtension } from '../browser/launch-extension';
 import { isSame } from './compare-bytes';
 import { expect, test } from './fixtures';
@@ -10,7 +10,7 @@ import { servedBoard } from './served-boards';
 const url = 'https://acme.feishu.cn/docx/DocCheckout0000000000000001';
 const documentId = 'DocCheckout0000000000000001';
 const boardId = 'BrdPaymentFlow0000000000001';
-const fileName = '结算系统设计 · Checkout design - 支付流程';
+const fileName = '结算系统设计 · Checkout design - 支付流程总览';
 
 const isApiCall = ({ host }: { host: string }): boolean => host.startsWith('open.');
 const isPicture = ({ path }: { path: string }): boolean => path.endsWith(`${boardId}/download_as_image`);
@@ -90,7 +90,7 @@ test('what was stored is there after the browser has been closed', async ({ feis
   const seeThumbnail = async (browser: ExtensionBrowser): Promise<void> => {
     const page = browser.context.pages()[0] ?? (await browser.context.newPage());
     await page.goto(url);
-    const popup = await openPopup(browser, page);
+    const popup = await openPopupIn(browser, page);
     await expect(popup.locator(`[data-block-id="${blockId}"] img`)).toBeVisible();
   };
   try {

@@ -25,7 +25,7 @@ interface Refusal {
 const onDemand: Refusal[] = [
   {
     board: 'BrdPaymentFlow0000000000001',
-    name: '支付流程',
+    name: '支付流程总览',
     status: 400,
     apiCode: 2890001,
     code: 'board-id-invalid',
@@ -41,7 +41,7 @@ const onDemand: Refusal[] = [
   },
   {
     board: 'BrdOrgChart0000000000000001',
-    name: '组织架构',
+    name: '组织架构 2026',
     status: 401,
     apiCode: 2890004,
     code: 'board-auth-failed',
@@ -115,7 +115,7 @@ for (const language of ['en', 'zh_CN'] satisfies Language[]) {
       words,
     }) => {
       const scope = 'board:whiteboard:node:read';
-      const name = '支付流程';
+      const name = '支付流程总览';
       const app = feishu.store.app('cli_demo');
       const token = feishu.store.token('u-demo-chen-xiao');
       if (!app || !token) throw new Error('the demo world has no such app or token');

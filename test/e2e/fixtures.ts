@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test';
+import { expect, test as base, type Page } from '@playwright/test';
 import { openOptions, openPopup, signIn } from '../browser/drive-extension';
 import { type ExtensionBrowser, type Language, launchExtension } from '../browser/launch-extension';
 import { seedFrom, demoSeedFile } from '../feishu/seed-file';
@@ -55,6 +55,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(async (url) => {
       const page = extension.context.pages()[0] ?? (await extension.context.newPage());
       await page.goto(url);
+      if (!url.includes('model=')) await modelOf(page);
       return page;
     });
   },
@@ -68,4 +69,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   },
 });
 
-export { expect } from '@playwright/test';
+/** Waits until the page has its own model, which comes after its blocks: captions are known from then on. */
+export async function modelOf(page: Page): Promise<void> {
+  if ((await page.locator('.root-block').count()) === 0) return;
+  await expect.poll(() => page.evaluate(() => 'PageMain' in window)).toBe(true);
+}
+
+export { expect };

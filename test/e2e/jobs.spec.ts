@@ -189,13 +189,13 @@ test('a worker that is killed twice goes on where it was, and ends with the righ
   });
   const document = await openDocument(addressOf(checkout));
   const popup = await popupOver(document);
-  await popup.saveAll(12);
-  await expect(popup.job).toContainText(words('job_fetching', 11, 12));
+  await popup.saveAll(13);
+  await expect(popup.job).toContainText(words('job_fetching', 12, 13));
   // An open popup notices, and wakes it.
   const asked = timesAsked(feishu, slow);
   await stopWorkers(popup.page);
   await expect.poll(() => timesAsked(feishu, slow), 'it asks for what was lacking').toBeGreaterThan(asked);
-  await expect(popup.job).toContainText(words('job_fetching', 11, 12));
+  await expect(popup.job).toContainText(words('job_fetching', 12, 13));
 
   // With nobody there an alarm does: the extension's own, which here does not wait for half a minute.
   const alarms = await popup.page.evaluate(() => chrome.alarms.getAll());

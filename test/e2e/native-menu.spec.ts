@@ -33,7 +33,7 @@ test("the browser's own menu has our items over a board, and nowhere else", asyn
       await desktop.press('Up', 'Up', 'Right');
       await expect.poll(desktop.openMenus).toBe(2);
       await desktop.press('Return');
-      const path = await savedFile(browser, '结算系统设计 · Checkout design - 支付流程.png');
+      const path = await savedFile(browser, '结算系统设计 · Checkout design - 支付流程总览.png');
       expect(isSame(await readFile(path), first?.picture.bytes)).toBe(true);
     });
 

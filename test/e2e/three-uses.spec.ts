@@ -14,18 +14,19 @@ const pages = [
     documentId: 'DocCheckout0000000000000001',
     title: '结算系统设计 · Checkout design',
     names: [
-      '01 支付流程.png',
+      '01 支付流程总览.png',
       '02 Login sequence.jpg',
       '03 产品脑图.jpg',
-      '04 组织架构.gif',
+      '04 组织架构 2026.gif',
       '05 System architecture.svg',
       '06 Release plan _ 发布计划.png',
       '07 用户旅程.png',
-      '08 用户旅程.jpg',
-      '09 用户旅程.png',
+      '08 迭代回顾.jpg',
+      '09 Data pipeline (official).png',
       '10 数据模型.svg',
       '11 Wireframe_ mobile checkout.png',
-      '12 照片墙.jpg',
+      '12 团建照片墙.jpg',
+      '13 同步的系统架构.jpg',
     ],
   },
   {
@@ -109,7 +110,7 @@ test.describe('a picture is what its bytes say', () => {
       file: '产品脑图.jpg',
       scale: 1,
     },
-    { what: 'a GIF', id: 'BrdOrgChart0000000000000001', file: '组织架构.gif', scale: 1 },
+    { what: 'a GIF', id: 'BrdOrgChart0000000000000001', file: '组织架构 2026.gif', scale: 1 },
     // A vector has no pixels of its own: it is drawn at twice its size, for sharp slides.
     { what: 'an SVG', id: 'BrdSystemArchitecture000001', file: 'System architecture.svg', scale: 2 },
   ];
