@@ -27,7 +27,7 @@ async function openExtensionPage(
 }
 
 /** The id of the tab that shows `page`. */
-export async function tabIdOf({ worker }: ExtensionBrowser, page: Page): Promise<number> {
+async function tabIdOf({ worker }: ExtensionBrowser, page: Page): Promise<number> {
   // Without the `tabs` permission the worker sees no addresses: the page in front is asked for instead.
   await page.bringToFront();
   const tabs = await worker.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 
 /** The built extension, as one loads it unpacked. */
-export const extensionFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+const extensionFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /** Hosts that lead to the embedded Feishu: the real names, on loopback. */
 const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com'];
@@ -38,7 +38,7 @@ export interface ExtensionBrowser {
 }
 
 /** Chromium as the set-up found it; Debian's own otherwise. */
-export function chromiumPath(): string {
+function chromiumPath(): string {
   return process.env['BOARD_SAVER_CHROMIUM'] ?? '/usr/bin/chromium';
 }
 
