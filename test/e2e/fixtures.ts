@@ -70,7 +70,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 });
 
 /** Waits until the page has its own model, which comes after its blocks: captions are known from then on. */
-export async function modelOf(page: Page): Promise<void> {
+async function modelOf(page: Page): Promise<void> {
   if ((await page.locator('.root-block').count()) === 0) return;
   await expect.poll(() => page.evaluate(() => 'PageMain' in window)).toBe(true);
 }
