@@ -41,6 +41,8 @@ export async function takeTour(feishu: Feishu): Promise<number> {
     await signIn(browser, 'feishu', demo.token);
     const document = browser.context.pages()[0] ?? (await browser.context.newPage());
     await document.goto(demo.documentUrl);
+    // The captions that boards are named by come with the page's own model, a moment after its blocks.
+    await document.waitForFunction(() => 'PageMain' in window);
     const stops = [
       ['Right-click, Save board as image', () => saveByRightClick(browser, document)],
       ['Popup, save all as ZIP', () => saveAll(browser, document)],
@@ -79,7 +81,7 @@ async function saveByRightClick(browser: ExtensionBrowser, document: Page): Prom
   await rightClickBoard(document, (await board.getAttribute('data-record-id')) ?? '');
   const start = performance.now();
   await chooseMenuItem(browser, document, 'save-board');
-  const path = await savedFile(browser, '结算系统设计 · Checkout design - 支付流程.png');
+  const path = await savedFile(browser, '结算系统设计 · Checkout design - 支付流程总览.png');
   return [await keep(path, start)];
 }
 
