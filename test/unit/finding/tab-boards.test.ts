@@ -23,7 +23,13 @@ function tabBoards(model: () => Promise<unknown>) {
     describePage: async () => ({ url, title: 'Plan', mountedBlockIds: ['a', 'b'] }),
     readPageModel: model,
     accounts: {
-      get: async () => ({ brand: 'feishu', accountId: 'ou_1', token: 'u-1', tokenKind: 'user', signedInAt: 0 }),
+      get: async () => ({
+        brand: 'feishu',
+        accountId: 'ou_1',
+        token: 'u-1',
+        tokenKind: 'user',
+        signedInAt: 0,
+      }),
     },
     clientFor: () => client,
     known: { get: async () => undefined, put: async () => undefined },

@@ -11,10 +11,7 @@ const contentScript = { id: 'test-extension-id', url: 'https://acme.feishu.cn/do
 let asked: unknown[];
 
 async function ask(name: string, params: unknown, sender: object): Promise<unknown> {
-  const [reply] = await fakeBrowser.runtime.onMessage.trigger(
-    { target: 'background', name, params },
-    sender,
-  );
+  const [reply] = await fakeBrowser.runtime.onMessage.trigger({ target: 'background', name, params }, sender);
   return reply;
 }
 
@@ -43,8 +40,8 @@ describe('handleInBackground', () => {
   });
 
   it('tells a handler which tab a content script lives in', async () => {
-    await ask('pointer/board', { blockId: null }, contentScript);
-    expect(asked).toEqual([[{ blockId: null }, { tabId: 7 }]]);
+    await ask('pointer/board', { blockId: null, bare: true }, contentScript);
+    expect(asked).toEqual([[{ blockId: null, bare: true }, { tabId: 7 }]]);
   });
 
   it.each(['account/sign-in', 'account/status', 'board/save', 'job/start', 'cache/clear'])(
