@@ -1,11 +1,13 @@
 import { defineConfig } from 'wxt';
 import { documentMatches } from './components/boards/page-url';
+import { trimPolyfill } from './trim-polyfill';
 
 export default defineConfig({
   imports: false,
   zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
   vite: ({ browser }) => ({
     define: { BACKGROUND_HAS_DOM: JSON.stringify(browser === 'firefox' || browser === 'safari') },
+    plugins: [trimPolyfill()],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: { sourcemap: false },
   }),
