@@ -19,6 +19,12 @@ export function findMountedBoards(root: ParentNode): string[] {
   return [...ids];
 }
 
+/** The element of a board that is mounted. */
+export function mountedBoard(root: ParentNode, blockId: string): Element | undefined {
+  const blocks = [...root.querySelectorAll(boardBlock)];
+  return blocks.find((element) => blockIdOf(element) === blockId && !element.closest(measuringArea));
+}
+
 /** The board that an event happened in, if it was one: its element and block id. */
 export function boardAt(target: EventTarget | null): { element: Element; blockId: string } | undefined {
   if (!(target instanceof Element)) return undefined;

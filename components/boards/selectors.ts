@@ -15,6 +15,12 @@ export const blockIdAttribute = 'data-record-id';
 /** Where the editor measures blocks before it shows them: full of copies. */
 export const measuringArea = '.bear-virtual-pre-renderer';
 
+/** The editor of the document that is shown: one element for as long as that document is. */
+export const editorRoot = '.root-block';
+
+/** What scrolls: the window itself never does. */
+export const scroller = '.bear-web-x-container';
+
 /** Where the title stands, most specific first: note, wiki, docx with breadcrumbs, plain docx. */
 export const titles = [
   '.note-title__input',

@@ -47,12 +47,20 @@ export interface TabBoards {
   /** Publishes what is known at once, and again with each better answer. Ends with `signal`. */
   watch(tabId: number, publish: (snapshot: TopicSnapshots['boards']) => void, signal: AbortSignal): void;
   /**
-   * The boards of a tab's document with these block ids. Asks the Open API only if its last list is no longer
+   * The boards of a tab's document with these block ids, or all of them. Asks the Open API only if its last list is no longer
    * fresh or lacks one of them.
    * @throws AppError `page-unreachable`, `page-not-document`, `page-kind-unsupported`, `not-signed-in`,
    * `board-not-on-page`, or why the document could not be listed
    */
-  resolve(tabId: number, blockIds: readonly string[], signal?: AbortSignal): Promise<ResolvedBoards>;
+  resolve(tabId: number, blockIds: readonly string[] | 'all', signal?: AbortSignal): Promise<ResolvedBoards>;
+  /**
+   * What is known of a tab's document without asking the server: its boards by the last list, in order, and how
+   * many are mounted now.
+   * @throws AppError `page-unreachable`, `page-not-document`, `page-kind-unsupported`
+   */
+  peek(tabId: number): Promise<{ known: { blockId: string; name: string }[]; mounted: number }>;
+  /** Lists a tab's document anew for those who watch it: another one is shown there, or in another editor. */
+  changed(tabId: number): void;
   /** Publishes all watched lists again: pictures have come into the store, or have gone. */
   refresh(): void;
 }
@@ -72,6 +80,7 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     untitled,
   } = deps;
   const watchers = new Set<() => void>();
+  const starts = new Set<(tabId: number) => void>();
 
   const openPage = async (tabId: number) => {
     const page = parsePageDescription(await describePage(tabId));
@@ -102,9 +111,10 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     return boards.map((board, index) => ({ board, name: boardName(board, numbered), stored: stored[index] }));
   };
 
-  const watch: TabBoards['watch'] = (tabId, publish, signal) => {
+  const listOnce: TabBoards['watch'] = (tabId, publish, signal) => {
     const run = async (): Promise<void> => {
       const opened = await openPage(tabId);
+      if (signal.aborted) return;
       let last: FoundBoards | undefined;
       const show = async (): Promise<void> => {
         if (!last) return;
@@ -125,16 +135,31 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
       // In the order in which they were found, whatever the store takes for each.
       let shown = Promise.resolve();
       const showInTurn = (): void => {
-        shown = shown.then(show).catch((thrown: unknown) => publish({ problem: toErrorData(thrown) }));
+        shown = shown.then(show).catch(fail);
       };
       watchers.add(showInTurn);
       signal.addEventListener('abort', () => watchers.delete(showInTurn), { once: true });
       for await (last of find(opened, signal)) showInTurn();
       await shown;
     };
-    run().catch((thrown: unknown) => {
+    const fail = (thrown: unknown): void => {
       if (!signal.aborted) publish({ problem: toErrorData(thrown) });
-    });
+    };
+    run().catch(fail);
+  };
+
+  /** Each start drops what the one before it might still find. */
+  const watch: TabBoards['watch'] = (tabId, publish, signal) => {
+    let left = new AbortController();
+    const start = (changed: number): void => {
+      if (changed !== tabId) return;
+      left.abort();
+      left = new AbortController();
+      listOnce(tabId, publish, AbortSignal.any([signal, left.signal]));
+    };
+    starts.add(start);
+    signal.addEventListener('abort', () => starts.delete(start), { once: true });
+    start(tabId);
   };
 
   /** The last list, if the server gave it a moment ago and it has all that is wanted. */
@@ -143,10 +168,12 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     if (!document) return undefined;
     const age = clock.now() - document.listedAt;
     const isFresh = age >= 0 && age < (await freshMs());
-    return isFresh && lacking(document.boards, blockIds).length === 0 ? document : undefined;
+    const ready = usable(document.boards);
+    return isFresh && blockIds.every((blockId) => ready.has(blockId)) ? document : undefined;
   };
 
-  const resolve: TabBoards['resolve'] = async (tabId, blockIds, signal) => {
+  const resolve: TabBoards['resolve'] = async (tabId, asked, signal) => {
+    const blockIds = asked === 'all' ? [] : asked;
     const opened = await openPage(tabId);
     const { account, page } = opened;
     if (!account) throw new AppError('not-signed-in');
@@ -155,11 +182,11 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     if (!found) throw new AppError('cancelled');
     // Boards whose id is known from before can be used though the list could not be renewed; where a few are
     // lacking, each of them fails on its own and not the others with it.
-    if (found.problem && lacking(found.boards, blockIds).length === blockIds.length) {
-      throw fromErrorData(found.problem);
-    }
+    const ready = usable(found.boards);
+    const hasSome = asked === 'all' ? ready.size > 0 : asked.some((blockId) => ready.has(blockId));
+    if (found.problem && !hasSome) throw fromErrorData(found.problem);
     const wanted = new Set(blockIds);
-    const boards = found.boards.filter(({ blockId }) => wanted.has(blockId));
+    const boards = found.boards.filter(({ blockId }) => asked === 'all' || wanted.has(blockId));
     if (boards.length === 0) throw new AppError('board-not-on-page');
     return {
       account,
@@ -173,14 +200,27 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
   return {
     watch,
     resolve,
+    async peek(tabId) {
+      const { account, address, page } = await openPage(tabId);
+      const last = account && (await known.get(account.accountId, address).catch(() => undefined));
+      return {
+        known: (last?.boards ?? []).map((board) => ({
+          blockId: board.blockId,
+          name: boardName(board, numbered),
+        })),
+        mounted: page.mountedBlockIds.length,
+      };
+    },
+    changed(tabId) {
+      for (const start of starts) start(tabId);
+    },
     refresh() {
       for (const show of watchers) show();
     },
   };
 }
 
-/** Block ids that the list does not have, or has without the id that a picture is asked for by. */
-function lacking(boards: readonly Board[], blockIds: readonly string[]): string[] {
-  const usable = new Set(boards.filter(({ whiteboardId }) => whiteboardId).map(({ blockId }) => blockId));
-  return blockIds.filter((blockId) => !usable.has(blockId));
+/** Block ids of the boards that have the id that a picture is asked for by. */
+function usable(boards: readonly Board[]): Set<string> {
+  return new Set(boards.filter(({ whiteboardId }) => whiteboardId).map(({ blockId }) => blockId));
 }

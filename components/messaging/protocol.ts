@@ -118,9 +118,17 @@ export const backgroundRequests = {
   'account/check': { from: 'extension', params: v.object({ brand }) },
   'cache/usage': { from: 'extension', params: nothing },
   'cache/clear': { from: 'extension', params: nothing },
-  /** The pointer is over a board of the asking tab, or (null) over none: the menu items show or hide. */
-  'pointer/board': { from: 'page', params: v.object({ blockId: v.nullable(blockId) }) },
-  /** A PNG of a board of the asking tab, for its clipboard. */
+  /** Brings the tab to the front, scrolls to the board and flashes it. */
+  'board/find': { from: 'extension', params: v.object({ tabId, blockId }) },
+  /**
+   * The pointer or the focus is on a board of the asking tab, or (null) on none: the menu items follow.
+   * `bare`: the page has no toolbar yet.
+   */
+  'pointer/board': { from: 'page', params: v.object({ blockId: v.nullable(blockId), bare: v.boolean() }) },
+  /** Another document is shown in the asking tab, or its editor was replaced, with no new page loaded. */
+  'page/changed': { from: 'page', params: nothing },
+  'page/save-board': { from: 'page', params: v.object({ blockId }) },
+  /** A PNG of a board of the asking tab, for its clipboard or to be dragged out. */
   'page/board-png': { from: 'page', params: v.object({ blockId }) },
 } as const satisfies Record<string, { from: 'extension' | 'page'; params: Schema }>;
 
@@ -144,8 +152,12 @@ export interface BackgroundReplies {
   'account/check': AccountCheck;
   'cache/usage': CacheUsage;
   'cache/clear': CacheUsage;
-  'pointer/board': null;
-  'page/board-png': { base64: string };
+  'board/find': null;
+  /** Whether the browser's own menu is to open over a board. */
+  'pointer/board': { rightClick: boolean };
+  'page/changed': null;
+  'page/save-board': PageResult;
+  'page/board-png': PageResult & { base64: string; name: string };
 }
 
 /** A short note shown inside the page when something that was started there needs words. */
@@ -157,13 +169,20 @@ export interface PageNotice {
   help?: string | undefined;
 }
 
+/** What a page is told of something that it asked for and got: words, where success alone says too little. */
+export interface PageResult {
+  notice?: PageNotice | undefined;
+}
+
 /** Requests that a content script answers. They come from our own background only. */
 export interface PageRequests {
   'page/describe': { params: undefined; reply: PageDescription };
   /** The board that the context menu was opened over, if it was one. */
   'page/pointed-board': { params: undefined; reply: { blockId: string | null } };
-  /** Puts the board on the clipboard, from the page that has the focus. */
-  'page/copy-board': { params: { blockId: string }; reply: null };
+  /** Puts the board on the clipboard, from the page that has the focus, and says `done` where nothing more is to be said. */
+  'page/copy-board': { params: { blockId: string; done: PageNotice }; reply: null };
+  /** Scrolls to the board and flashes it. `order`: all boards of the document, as far as they are known. */
+  'page/find-board': { params: { blockId: string; order: string[] }; reply: null };
   'page/notice': { params: PageNotice; reply: null };
 }
 

@@ -1,12 +1,12 @@
 import type { PageNotice } from '../messaging/protocol';
 import { noticeStyle } from './notice-style';
+import { addOverlay } from './overlay';
 
 /** How long a notice stays, in ms. It stays longer while the pointer is on it. */
 const shownForMs = 8000;
 
 /**
- * Shows one sentence in a corner of the page, in a closed shadow root of our own beside the page's body,
- * where neither the editor nor its styles can reach it. A new notice takes the place of the last.
+ * Shows one sentence in a corner of the page. A new notice takes the place of the last.
  */
 export function createNotices(page: Document): { show(notice: PageNotice): void; remove(): void } {
   let host: HTMLElement | undefined;
@@ -32,11 +32,8 @@ export function createNotices(page: Document): { show(notice: PageNotice): void;
     remove,
     show({ tone, text, help }) {
       remove();
-      host = page.createElement('board-saver-notice');
-      const shadow = host.attachShadow({ mode: 'closed' });
-      const sheet = new CSSStyleSheet();
-      sheet.replaceSync(noticeStyle);
-      shadow.adoptedStyleSheets = [sheet];
+      const overlay = addOverlay(page, 'board-saver-notice', noticeStyle);
+      ({ host } = overlay);
       const box = page.createElement('div');
       box.className = `box ${tone}`;
       box.setAttribute('role', tone === 'error' ? 'alert' : 'status');
@@ -44,8 +41,7 @@ export function createNotices(page: Document): { show(notice: PageNotice): void;
       box.addEventListener('click', remove);
       box.addEventListener('pointerenter', () => clearTimeout(timer));
       box.addEventListener('pointerleave', leaveLater);
-      shadow.append(box);
-      page.documentElement.append(host);
+      overlay.shadow.append(box);
       leaveLater();
     },
   };

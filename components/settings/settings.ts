@@ -21,6 +21,8 @@ export const settings = {
   jobOutput: defineSetting<JobOutput>('jobOutput', 'zip', v.picklist(['zip', 'files'])),
   /** Whether the page's right-click menu has our items. */
   rightClick: defineSetting('rightClick', true, v.boolean()),
+  /** Whether a board shows a small toolbar under the pointer. */
+  toolbar: defineSetting('toolbar', true, v.boolean()),
   /** The brand that the sign-in form starts with: the one that was last used. */
   defaultBrand: defineSetting<Brand>('defaultBrand', 'feishu', v.picklist(['feishu', 'lark'])),
 };

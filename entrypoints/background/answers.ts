@@ -2,18 +2,19 @@ import browser from 'webextension-polyfill';
 import { AppError } from '../../components/errors';
 import type { BackgroundHandlers } from '../../components/messaging/handle-in-background';
 import type { CacheUsage } from '../../components/messaging/protocol';
+import { countBoards } from './badge';
 import type { createBoardActions } from './board-actions';
 import type { Parts } from './parts';
+import type { createPointing } from './pointing';
 
 interface AnswersDeps {
   parts: Parts;
   boards: ReturnType<typeof createBoardActions>;
-  /** Shows the menu items, or hides them. */
-  showMenu: (over: boolean) => Promise<void>;
+  point: ReturnType<typeof createPointing>;
 }
 
 /** What the background answers to each request. */
-export function createAnswers({ parts, boards, showMenu }: AnswersDeps): BackgroundHandlers {
+export function createAnswers({ parts, boards, point }: AnswersDeps): BackgroundHandlers {
   const { accounts, budgetBytes, images, jobs, tabBoards } = parts;
 
   const usage = async (): Promise<CacheUsage> => ({
@@ -29,11 +30,11 @@ export function createAnswers({ parts, boards, showMenu }: AnswersDeps): Backgro
     'board/save': async ({ tabId, blockId }) => boards.save(tabId, blockId),
     'board/fetch': async ({ tabId, blockId, fresh }) => boards.fetchBoard(tabId, blockId, fresh),
 
-    'job/start': async ({ tabId, blockIds, output }) => {
-      const { account, boards: items, title, url } = await tabBoards.resolve(tabId, blockIds);
-      const { brand } = account;
-      return { jobId: await jobs.start({ brand, documentTitle: title, items, output, pageUrl: url }) };
-    },
+    'board/find': async ({ tabId, blockId }) => done(boards.find(tabId, blockId)),
+
+    'job/start': async ({ tabId, blockIds, output }) => ({
+      jobId: (await boards.startJob(tabId, blockIds, output)).jobId,
+    }),
     'job/cancel': async ({ jobId }) => done(jobs.cancel(jobId)),
     'job/retry': async ({ jobId }) => done(jobs.retry(jobId)),
     'job/dismiss': async ({ jobId }) => done(jobs.dismiss(jobId)),
@@ -57,7 +58,12 @@ export function createAnswers({ parts, boards, showMenu }: AnswersDeps): Backgro
       return usage();
     },
 
-    'pointer/board': async ({ blockId }) => done(showMenu(blockId !== null)),
+    'pointer/board': async ({ blockId, bare }, { tabId }) => point(askingTab(tabId), blockId, bare),
+    'page/changed': async (_, { tabId }) => {
+      tabBoards.changed(askingTab(tabId));
+      return done(countBoards(askingTab(tabId), 0));
+    },
+    'page/save-board': async ({ blockId }, { tabId }) => boards.saveForPage(askingTab(tabId), blockId),
     'page/board-png': async ({ blockId }, { tabId }) => boards.png(askingTab(tabId), blockId),
   };
 }

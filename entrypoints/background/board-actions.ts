@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import { parsePointedBoard } from '../../components/boards/pointed-board';
 import { AppError, toErrorData } from '../../components/errors';
 import { errorText } from '../../components/i18n/error-text';
@@ -8,19 +9,22 @@ import type {
   BackgroundReplies,
   FetchedImage,
   PageNotice,
+  PageResult,
   SavedFile,
 } from '../../components/messaging/protocol';
 import { sendToPage } from '../../components/messaging/send-to-page';
 import { blobToBase64 } from '../../components/saving/base64';
+import type { JobOutput } from '../../components/saving/job';
 import { requireWhiteboardId } from '../../components/finding/require-whiteboard-id';
 import { markTab } from './badge';
 import type { Parts } from './parts';
+import { loadToolbar } from './pointing';
 
 /** Messages hold 64 MiB in Chromium; base64 takes a third more than the bytes. */
 const mostPngBytes = 45_000_000;
 
 /** What is done with one board of a tab. */
-export function createBoardActions({ drawSvg, fetchImage, images, saveBoard, tabBoards }: Parts) {
+export function createBoardActions({ drawSvg, fetchImage, images, jobs, saveBoard, tabBoards }: Parts) {
   const resolve = async (tabId: number, blockId: string) => {
     const { account, title, boards } = await tabBoards.resolve(tabId, [blockId]);
     const [found] = boards;
@@ -28,8 +32,10 @@ export function createBoardActions({ drawSvg, fetchImage, images, saveBoard, tab
     return { account, title, ...found };
   };
 
-  const fetchBoard = async (tabId: number, blockId: string, fresh?: boolean): Promise<FetchedImage> => {
-    const { account, board } = await resolve(tabId, blockId);
+  const fetchPicture = (
+    { account, board }: Awaited<ReturnType<typeof resolve>>,
+    fresh?: boolean,
+  ): Promise<FetchedImage> => {
     const { brand, accountId } = account;
     return fetchImage({ brand, accountId, whiteboardId: requireWhiteboardId(board) }, { fresh });
   };
@@ -39,66 +45,92 @@ export function createBoardActions({ drawSvg, fetchImage, images, saveBoard, tab
     return saveBoard({ brand: account.brand, board, name, documentTitle: title });
   };
 
-  /** What stood in for the picture that a tab copies, from the page's question until the note about it. */
-  const stoodIns = new Map<number, NonNullable<FetchedImage['stoodIn']>>();
+  const stoodInNotice = (
+    key: 'notice_saved_stood_in' | 'notice_copied_stood_in',
+    stoodIn: FetchedImage['stoodIn'],
+  ): PageResult =>
+    stoodIn
+      ? {
+          notice: {
+            tone: 'info',
+            text: t(key, [formatTime(stoodIn.fetchedAt, Date.now()), errorText(stoodIn.because).sentence]),
+          },
+        }
+      : {};
 
   const png = async (tabId: number, blockId: string): Promise<BackgroundReplies['page/board-png']> => {
-    stoodIns.delete(tabId);
-    const { image, stoodIn } = await fetchBoard(tabId, blockId);
-    if (stoodIn) stoodIns.set(tabId, stoodIn);
+    const resolved = await resolve(tabId, blockId);
+    const { image, stoodIn } = await fetchPicture(resolved);
     const stored = await images.get(image.key);
     if (!stored) throw new AppError('storage-failed');
     const blob = await toPng(stored.blob, image.type, { drawSvg });
     if (blob.size > mostPngBytes) throw new AppError('image-too-large-to-copy');
-    return { base64: await blobToBase64(blob) };
+    const { name } = resolved;
+    return { base64: await blobToBase64(blob), name, ...stoodInNotice('notice_copied_stood_in', stoodIn) };
+  };
+  const saveForPage = async (tabId: number, blockId: string): Promise<PageResult> => {
+    const { stoodIn } = await save(tabId, blockId);
+    return stoodInNotice('notice_saved_stood_in', stoodIn);
+  };
+  const startJob = async (tabId: number, blockIds: readonly string[] | 'all', output: JobOutput) => {
+    const { account, boards: items, title, url } = await tabBoards.resolve(tabId, blockIds);
+    const { brand } = account;
+    const jobId = await jobs.start({ brand, documentTitle: title, items, output, pageUrl: url });
+    return { jobId, count: items.length };
   };
 
   /** Says it in the page where the pointer is; on the toolbar icon if the page cannot. */
   const notify = async (tabId: number, notice: PageNotice): Promise<void> => {
     await sendToPage(tabId, 'page/notice', notice).catch(() => markTab(tabId, notice.text));
   };
-  const notifyOfFailure = async (tabId: number, thrown: unknown): Promise<void> => {
-    const { sentence, help } = errorText(toErrorData(thrown));
-    await notify(tabId, { tone: 'error', text: sentence, help });
+  /** Runs what a menu item asks for: a failure is said in the page. */
+  const fromMenu = async (tabId: number, act: () => Promise<unknown>): Promise<void> => {
+    try {
+      await act();
+    } catch (thrown) {
+      const { sentence, help } = errorText(toErrorData(thrown));
+      await notify(tabId, { tone: 'error', text: sentence, help });
+    }
   };
-  const stoodInNotice = (
-    key: 'notice_saved_stood_in' | 'notice_copied_stood_in',
-    { fetchedAt, because }: NonNullable<FetchedImage['stoodIn']>,
-  ): PageNotice => ({
-    tone: 'info',
-    text: t(key, [formatTime(fetchedAt, Date.now()), errorText(because).sentence]),
-  });
   const pointedBoard = async (tabId: number): Promise<string> =>
     parsePointedBoard(await sendToPage(tabId, 'page/pointed-board', undefined));
 
   return {
-    fetchBoard,
+    fetchBoard: async (tabId: number, blockId: string, fresh?: boolean): Promise<FetchedImage> =>
+      fetchPicture(await resolve(tabId, blockId), fresh),
     save,
+    saveForPage,
     png,
+    startJob,
+    /** *Find in document*. The board's place among the others tells the page where to look for it. */
+    async find(tabId: number, blockId: string): Promise<void> {
+      await loadToolbar(tabId);
+      const { windowId } = await browser.tabs.update(tabId, { active: true });
+      if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
+      const { known } = await tabBoards.peek(tabId);
+      const order = known.map((board) => board.blockId);
+      await sendToPage(tabId, 'page/find-board', { blockId, order });
+    },
     /** *Save board as image*: what came of it is seen in the browser's own downloads, unless it needs words. */
-    async saveFromMenu(tabId: number): Promise<void> {
-      try {
-        const { stoodIn } = await save(tabId, await pointedBoard(tabId));
-        if (stoodIn) await notify(tabId, stoodInNotice('notice_saved_stood_in', stoodIn));
-      } catch (thrown) {
-        await notifyOfFailure(tabId, thrown);
-      }
-    },
-    /** *Copy board as image*: the page writes the clipboard, for it has the focus. */
-    async copyFromMenu(tabId: number): Promise<void> {
-      try {
+    saveFromMenu: (tabId: number) =>
+      fromMenu(tabId, async () => {
+        const { notice } = await saveForPage(tabId, await pointedBoard(tabId));
+        if (notice) await notify(tabId, notice);
+      }),
+    /** *Copy board as image*: the page writes the clipboard, for it has the focus, and says so. */
+    copyFromMenu: (tabId: number) =>
+      fromMenu(tabId, async () => {
         const blockId = await pointedBoard(tabId);
-        await sendToPage(tabId, 'page/copy-board', { blockId });
-        const stoodIn = stoodIns.get(tabId);
-        await notify(
-          tabId,
-          stoodIn
-            ? stoodInNotice('notice_copied_stood_in', stoodIn)
-            : { tone: 'info', text: t('notice_copied') },
-        );
-      } catch (thrown) {
-        await notifyOfFailure(tabId, thrown);
-      }
-    },
+        await sendToPage(tabId, 'page/copy-board', {
+          blockId,
+          done: { tone: 'info', text: t('notice_copied') },
+        });
+      }),
+    /** *Save all boards*, as one ZIP. */
+    saveAllFromMenu: (tabId: number) =>
+      fromMenu(tabId, async () => {
+        const { count } = await startJob(tabId, 'all', 'zip');
+        await notify(tabId, { tone: 'info', text: t('notice_saving_all', count) });
+      }),
   };
 }

@@ -2,21 +2,35 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { handleInBackground } from '../../components/messaging/handle-in-background';
 import { serveTopics } from '../../components/messaging/serve-topics';
 import { createAnswers } from './answers';
+import { countBoards } from './badge';
 import { createBoardActions } from './board-actions';
 import { keepAwakeWhileJobsRun } from './keep-awake';
 import { registerMenus } from './menus';
 import { createParts } from './parts';
+import { createPointing } from './pointing';
 
 /** Listeners are registered in the worker's first turn: a worker that was stopped is woken for them alone. */
 export default defineBackground({
   main() {
     const parts = createParts();
     const boards = createBoardActions(parts);
-    const menus = registerMenus({ save: boards.saveFromMenu, copy: boards.copyFromMenu });
+    const menus = registerMenus({
+      'save-board': boards.saveFromMenu,
+      'copy-board': boards.copyFromMenu,
+      'save-all': boards.saveAllFromMenu,
+    });
 
-    handleInBackground(createAnswers({ parts, boards, showMenu: menus.show }));
+    handleInBackground(createAnswers({ parts, boards, point: createPointing(parts, menus) }));
     serveTopics({
-      boards: ({ tabId }, publish, signal) => parts.tabBoards.watch(tabId, publish, signal),
+      boards: ({ tabId }, publish, signal) =>
+        parts.tabBoards.watch(
+          tabId,
+          (snapshot) => {
+            publish(snapshot);
+            if ('list' in snapshot) void countBoards(tabId, snapshot.list.rows.length);
+          },
+          signal,
+        ),
       jobs: (_, publish, signal) => {
         parts.jobWatchers.add(publish, signal);
         void parts.jobs.list().then(publish);

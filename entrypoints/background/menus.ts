@@ -1,45 +1,76 @@
 import browser, { type Menus } from 'webextension-polyfill';
+import { menuName } from '../../components/boards/menu-name';
 import { documentMatches } from '../../components/boards/page-url';
 import { t } from '../../components/i18n/t';
 
-const items = { parent: 'board', save: 'save-board', copy: 'copy-board' } as const;
+const parent = 'board';
 
-/** What the context menu can do with the board that it was opened over. */
+/** What the context menu can do with the board that it was opened over, by the id of the item. */
 export interface MenuActions {
-  save(tabId: number): Promise<void>;
-  copy(tabId: number): Promise<void>;
+  'save-board': (tabId: number) => Promise<void>;
+  'copy-board': (tabId: number) => Promise<void>;
+  'save-all': (tabId: number) => Promise<void>;
+}
+
+/** The board that the pointer is over. */
+export interface MenuBoard {
+  name?: string | undefined;
+  /** How many boards its document has, where that is known. */
+  total: number;
 }
 
 /**
  * The items of the context menu. A canvas is not "page" nor "image" to the browser, so they are registered
  * for every context, hidden, and shown while the pointer is over a board. They hang on an item of our own:
- * the one that Chromium would make of two items bears the extension's full name, less its "&".
+ * the one that Chromium would make of several items bears the extension's full name, less its "&".
  */
-export function registerMenus({ save, copy }: MenuActions): {
-  /** `over`: whether the pointer is over a board. */
-  show(over: boolean): Promise<void>;
+export function registerMenus(actions: MenuActions): {
+  /** `board`: undefined while the pointer is over none. */
+  show(board: MenuBoard | undefined): Promise<void>;
 } {
   const create = async (): Promise<void> => {
     await browser.contextMenus.removeAll();
     const contexts: Menus.ContextType[] = ['all'];
     browser.contextMenus.create({
-      id: items.parent,
+      id: parent,
       title: t('extension_short_name'),
       contexts,
       documentUrlPatterns: documentMatches,
       visible: false,
     });
-    const child = { parentId: items.parent, contexts };
-    browser.contextMenus.create({ ...child, id: items.save, title: t('menu_save_board') });
-    browser.contextMenus.create({ ...child, id: items.copy, title: t('menu_copy_board') });
+    const { title } = words({ total: 0 });
+    for (const id of Object.keys(actions) as (keyof MenuActions)[]) {
+      browser.contextMenus.create({ id, parentId: parent, title: title[id], contexts });
+    }
   };
   browser.runtime.onInstalled.addListener(() => void create());
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
-    if (tab?.id === undefined) return;
-    if (menuItemId === items.save) void save(tab.id);
-    if (menuItemId === items.copy) void copy(tab.id);
+    if (tab?.id !== undefined && Object.hasOwn(actions, menuItemId)) {
+      void actions[menuItemId as keyof MenuActions](tab.id);
+    }
   });
   return {
-    show: (visible) => browser.contextMenus.update(items.parent, { visible }),
+    async show(board) {
+      const { update } = browser.contextMenus;
+      if (!board) return update(parent, { visible: false });
+      const { title } = words(board);
+      await Promise.all([
+        update(parent, { visible: true }),
+        update('save-board', { title: title['save-board'] }),
+        update('copy-board', { title: title['copy-board'] }),
+        update('save-all', { title: title['save-all'], visible: board.total > 1 }),
+      ]);
+    },
+  };
+}
+
+function words({ name, total }: MenuBoard): { title: Record<keyof MenuActions, string> } {
+  const named = name === undefined ? undefined : menuName(name);
+  return {
+    title: {
+      'save-board': named === undefined ? t('menu_save_board') : t('menu_save_named', named),
+      'copy-board': named === undefined ? t('menu_copy_board') : t('menu_copy_named', named),
+      'save-all': t('menu_save_all', total),
+    },
   };
 }

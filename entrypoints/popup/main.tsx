@@ -60,6 +60,10 @@ function createDeps(tabId: number): PopupDeps {
       const { stoodIn } = await fetched;
       return { stoodIn };
     },
+    findBoard: async (blockId) => {
+      await sendToBackground('board/find', { tabId, blockId });
+      window.close();
+    },
     output: settings.jobOutput,
     openOptions: (brand) => {
       // The page opens in any case; the brand only saves a click there.

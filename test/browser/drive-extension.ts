@@ -27,7 +27,7 @@ async function openExtensionPage(
 }
 
 /** The id of the tab that shows `page`. */
-async function tabIdOf({ worker }: ExtensionBrowser, page: Page): Promise<number> {
+export async function tabIdOf({ worker }: ExtensionBrowser, page: Page): Promise<number> {
   // Without the `tabs` permission the worker sees no addresses: the page in front is asked for instead.
   await page.bringToFront();
   const tabs = await worker.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
@@ -67,8 +67,8 @@ export async function signIn(
 /** Chooses for the user, as the options page would. */
 export async function changeSetting(
   { worker }: ExtensionBrowser,
-  name: 'freshMinutes' | 'cacheBudgetMb',
-  value: number,
+  name: 'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar',
+  value: number | boolean,
 ): Promise<void> {
   await worker.evaluate(([key, chosen]) => chrome.storage.local.set({ [key]: chosen }), [
     `setting.${name}`,
@@ -80,7 +80,7 @@ export async function changeSetting(
 export async function chooseMenuItem(
   browser: ExtensionBrowser,
   document: Page,
-  item: 'save-board' | 'copy-board',
+  item: 'save-board' | 'copy-board' | 'save-all',
 ): Promise<void> {
   const tabId = await tabIdOf(browser, document);
   await browser.worker.evaluate(

@@ -31,6 +31,12 @@ const drawings = {
     <path d="M1.75 4.25h6m4 0h2.5M1.75 11.75h2.5m4 0h6M9.75 6.25a2 2 0 1 0 0-4 2 2 0 0 0 0 4Zm-3.5 7.5a2 2 0 1 0 0-4 2 2 0 0 0 0 4Z" />
   ),
   spinner: <path d="M8 1.75A6.25 6.25 0 1 1 1.75 8" />,
+  target: (
+    <>
+      <circle cx="8" cy="8" r="4.75" />
+      <path d="M8 1v4m0 6v4M1 8h4m6 0h4" />
+    </>
+  ),
   warning: <path d="M8 2 14.75 13.75H1.25zM8 6.5v3.25m0 1.5v1" />,
 } as const satisfies Record<string, JSX.Element>;
 

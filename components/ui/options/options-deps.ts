@@ -4,7 +4,10 @@ import type { settings } from '../../settings/settings';
 /** All that the settings page needs of the world. */
 export interface OptionsDeps {
   send: typeof sendToBackground;
-  settings: Pick<typeof settings, 'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'defaultBrand'>;
+  settings: Pick<
+    typeof settings,
+    'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar' | 'defaultBrand'
+  >;
   /** The extension's own version. */
   version: string;
 }

@@ -1,26 +1,24 @@
-import { useId } from 'preact/hooks';
 import { t } from '../../i18n/t';
-import { useSetting } from '../use-setting';
-import { Line } from './line';
 import type { OptionsDeps } from './options-deps';
 import { Section } from './section';
+import { Switch } from './switch';
 
 /** What the extension does inside a document's page. */
-export function PageSection({ deps }: { deps: OptionsDeps }) {
-  const id = useId();
-  const [isOn, setOn] = useSetting(deps.settings.rightClick);
+export function PageSection({ deps: { settings } }: { deps: OptionsDeps }) {
   return (
     <Section title={t('options_page')}>
-      <Line for={id} label={t('options_right_click')} hint={t('options_right_click_hint')}>
-        <input
-          id={id}
-          type="checkbox"
-          class="switch"
-          aria-describedby={`${id}-hint`}
-          checked={isOn ?? deps.settings.rightClick.fallback}
-          onChange={(event) => void setOn(event.currentTarget.checked)}
-        />
-      </Line>
+      <Switch
+        name="rightClick"
+        setting={settings.rightClick}
+        label={t('options_right_click')}
+        hint={t('options_right_click_hint')}
+      />
+      <Switch
+        name="toolbar"
+        setting={settings.toolbar}
+        label={t('options_toolbar')}
+        hint={t('options_toolbar_hint')}
+      />
     </Section>
   );
 }

@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
-import type { ErrorData } from '../../errors';
+import { toErrorData, type ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
 import { t } from '../../i18n/t';
 import type { BoardRow } from '../../messaging/protocol';
@@ -23,7 +23,7 @@ interface BoardRowViewProps {
   onToggle: (blockId: string) => void;
 }
 
-/** One board: chosen or not, its picture, its name, what is known of it, *Copy* and *Save*. */
+/** One board: chosen or not, its picture, its name, what is known of it, *Find*, *Copy* and *Save*. */
 export function BoardRowView({
   row,
   brand,
@@ -33,7 +33,7 @@ export function BoardRowView({
   listProblem,
   onToggle,
 }: BoardRowViewProps) {
-  const { deps } = usePopup();
+  const { announce, deps } = usePopup();
   const { blockId } = row.board;
   const element = useRef<HTMLLIElement>(null);
   const picture = usePicture(row, useSeen(element), mayFetch);
@@ -67,6 +67,17 @@ export function BoardRowView({
         </h2>
         <RowStatus {...{ copy, save, last, picture, brand, listProblem }} />
       </div>
+      <IconButton
+        icon="target"
+        label={t('popup_find_named', row.name)}
+        hint={t('popup_find')}
+        action="find"
+        onClick={() => {
+          deps
+            .findBoard(blockId)
+            .catch((thrown: unknown) => announce(errorText(toErrorData(thrown)).sentence));
+        }}
+      />
       <ActionButton
         action="copy"
         state={copy}

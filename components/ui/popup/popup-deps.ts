@@ -20,6 +20,8 @@ export interface PopupDeps {
    * browsers allow it only then.
    */
   copyBoard(blockId: string): Promise<{ stoodIn?: StoodIn | undefined }>;
+  /** Scrolls the document's page to a board, which then is seen better without the popup. */
+  findBoard(blockId: string): Promise<void>;
   /** How several boards were saved the last time. */
   output: (typeof settings)['jobOutput'];
   /** Opens the settings, at the sign-in of `brand` where one is given. */

@@ -51,7 +51,7 @@ export function Popup({ deps }: { deps: PopupDeps }) {
         <PopupHeader list={list} />
         <main class="content">
           {list && list.rows.length > 0 ? (
-            <BoardListView list={list} isSaving={isSaving} onRetry={restart}>
+            <BoardListView key={withoutFragment(list.url)} list={list} isSaving={isSaving} onRetry={restart}>
               {job && <JobPanel key={job.id} job={job} isElsewhere={isElsewhere} />}
             </BoardListView>
           ) : (

@@ -146,10 +146,10 @@ describe('saved pictures', () => {
 });
 
 describe('the page', () => {
-  it('switches the right-click menu', async () => {
+  it.each(['rightClick', 'toolbar'] as const)('switches %s', async (name) => {
     await openOptions();
-    await click(find('.switch'));
-    expect(await settings.rightClick.get()).toBe(false);
+    await click(find(`.switch[name="${name}"]`));
+    expect(await settings[name].get()).toBe(false);
   });
 
   it('says its version and where data goes', async () => {

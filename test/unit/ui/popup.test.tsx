@@ -40,6 +40,7 @@ async function openPopup(
     watch: background.watch,
     readThumbnail: async () => new Blob(['x'], { type: 'image/webp' }),
     copyBoard: async () => ({}),
+    findBoard: async (blockId) => void did.push(`find ${blockId}`),
     output: settings.jobOutput,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
     reloadTab: async () => void did.push('reload'),
