@@ -70,7 +70,7 @@ export function sizeTable(parts) {
  * @param {string} folder
  * @param {string} name
  * @param {readonly string[]} files
- * @param {number | undefined} [limit] in kB
+ * @param {number} [limit] in kB
  * @returns {PartSize}
  */
 function measure(folder, name, files, limit = limits.get(name)) {
