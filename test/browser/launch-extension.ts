@@ -21,6 +21,8 @@ export interface LaunchOptions {
   /** The display that a visible browser shows itself on; default: the one that there is. */
   display?: string | undefined;
   colorScheme?: 'light' | 'dark';
+  /** Where files are saved; default: in the profile, so that they go with it. */
+  downloads?: string;
   /** A profile to go on with; default: a new one, removed at the end. */
   profile?: string;
 }
@@ -45,7 +47,7 @@ function chromiumPath(): string {
 /** Starts Chromium with the extension, every Feishu host led to `port` on this machine and no other network. */
 export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'board-saver-')));
-  const downloads = join(profile, 'downloads');
+  const downloads = options.downloads ?? join(profile, 'downloads');
   await writePreferences(profile, downloads);
   const language = options.language === 'zh_CN' ? 'zh-CN' : 'en-US';
   const context = await chromium.launchPersistentContext(profile, {
@@ -71,6 +73,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      '--disable-features=Translate',
       '--no-first-run',
       '--window-position=0,0',
       '--window-size=1280,900',

@@ -5,7 +5,7 @@ import { demo } from './demo-world';
 
 /** Opens a browser with the extension signed in and a document full of boards, and stays until it is closed. */
 export async function showAround(feishu: Feishu): Promise<void> {
-  const browser = await launchExtension({ port: feishu.port, headless: false });
+  const browser = await launchExtension({ port: feishu.port, headless: false, downloads: demo.outputFolder });
   await signIn(browser, 'feishu', demo.token);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(demo.documentUrl);

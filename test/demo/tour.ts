@@ -1,6 +1,5 @@
 import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
 import { measureImage } from '../../components/images/measure';
 import { sniffImageType } from '../../components/images/sniff';
@@ -12,7 +11,7 @@ import type { Feishu } from '../feishu/server';
 import { demo } from './demo-world';
 import { asTable } from './table';
 
-const outputFolder = fileURLToPath(new URL('../../demo-output', import.meta.url));
+const { outputFolder } = demo;
 
 /** One thing that was done, and what came of it. */
 interface Result {
