@@ -6,7 +6,10 @@ import { handleTrusted } from '../../components/messaging/handle';
 import type { OffscreenRequests } from '../../components/messaging/protocol';
 import { archiveStored } from '../../components/saving/archive';
 
-/** What Chromium's service worker cannot do for want of a DOM: object URLs, and drawing an SVG. And ZIPs, where they are needed. */
+/**
+ * What Chromium's service worker cannot do for want of a DOM: object URLs, and drawing an SVG. ZIPs are made here as
+ * well, so that their bytes need not travel to where their address is.
+ */
 const outbox = createOutbox();
 // The background alone writes pictures: the budget is its business.
 const images = createImageStore({ now: Date.now, budgetBytes: async () => Infinity });

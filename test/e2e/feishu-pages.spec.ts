@@ -2,6 +2,17 @@ import { chromium, expect, test, type Browser, type Page } from '@playwright/tes
 import { pagesSeed } from '../feishu/pages/pages-seed';
 import { startFeishu, type Feishu } from '../feishu/server';
 
+/** The page's model, as far as it is looked at here, and the emulator's own handle. */
+declare const PageMain: {
+  blockManager: {
+    rootBlockModel: {
+      record: { id: string };
+      children: { type: string; snapshot: { type: string; token?: string } }[];
+    };
+  };
+};
+declare const feishuEmulator: { swapRoot(): void };
+
 /** Proves in a real browser that the embedded Feishu's pages behave as the site's do. No extension is loaded. */
 
 const everything = 'https://acme.feishu.cn/docx/DocEverything00000000000001';
@@ -196,12 +207,7 @@ test('has its model late, with tokens of boards that were never mounted', async 
   await open(`${everything}?modelDelay=50`);
   await page.waitForFunction(() => 'PageMain' in window);
   const model = await page.evaluate(() => {
-    const { blockManager } = (window as unknown as { PageMain: { blockManager: Record<string, never> } })
-      .PageMain;
-    const root = blockManager['rootBlockModel'] as unknown as {
-      record: { id: string };
-      children: { type: string; snapshot: { type: string; token?: string } }[];
-    };
+    const root = PageMain.blockManager.rootBlockModel;
     return { id: root.record.id, last: root.children.at(-1) };
   });
   expect(model).toMatchObject({
@@ -248,9 +254,7 @@ test('replaces the editor under the same address', async () => {
   const before = await page.$('.root-block');
   const number = () => page.getAttribute(topLevelBoard, 'data-block-id');
   const old = await number();
-  await page.evaluate(() => {
-    (window as unknown as { feishuEmulator: { swapRoot(): void } }).feishuEmulator.swapRoot();
-  });
+  await page.evaluate(() => feishuEmulator.swapRoot());
   expect(await before?.evaluate((element) => element.isConnected)).toBe(false);
   await expect(page.locator(topLevelBoard)).toHaveCount(1);
   expect(await number()).not.toBe(old);
