@@ -2,11 +2,11 @@ import type { Board, DocumentAddress, PageDescription, PageModel } from '../boar
 import { boardsIn, type BoardSources, joinBoards } from '../boards/join-boards';
 import { parsePageDescription } from '../boards/page-description';
 import { parseDocumentAddress } from '../boards/page-url';
-import { parsePageModel } from '../boards/parse-page-model';
 import type { Clock } from '../clock';
 import { AppError, toErrorData, type ErrorData } from '../errors';
 import type { KnownDocument, KnownDocuments } from './known-documents';
 import { listDocument, type DocumentListing, type ListingClient } from './list-document';
+import { isSameAddress, modelFor } from './model-for';
 
 /** The boards of one document, as far as they are known at one moment. */
 export interface FoundBoards {
@@ -79,12 +79,8 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
     const atMost = patience();
     for (;;) {
       const mayWait = !listing?.ended && clock.now() < end;
-      const read = parsePageModel(await Promise.race([readPageModel(), atMost]));
-      if (read && describes(read, address)) {
-        model = read;
-        return;
-      }
-      if (!mayWait) return;
+      model = modelFor(address, await Promise.race([readPageModel(), atMost]));
+      if (model || !mayWait) return;
       await Promise.race([clock.sleep(nextLookMs, ended), fullyListed]);
     }
   }
@@ -166,16 +162,6 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
   } finally {
     stop.abort();
   }
-}
-
-/** Whether the model is that of the document at the address, as far as it can be told without the Open API. */
-function describes({ url, documentId }: PageModel, address: DocumentAddress): boolean {
-  if (address.kind === 'docx' && documentId !== address.token) return false;
-  return isSameAddress(parseDocumentAddress(url), address);
-}
-
-function isSameAddress(one: DocumentAddress, other: DocumentAddress): boolean {
-  return one.brand === other.brand && one.kind === other.kind && one.token === other.token;
 }
 
 /** Waiting for the next of many changes; those that come while nobody waits count as one. */

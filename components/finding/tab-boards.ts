@@ -1,6 +1,7 @@
 import type { Account, AccountStore } from '../account/account-store';
 import type { Board, DocumentAddress } from '../boards/board';
 import { boardName } from '../boards/board-name';
+import { joinBoards } from '../boards/join-boards';
 import { parsePageDescription } from '../boards/page-description';
 import { parseDocumentAddress } from '../boards/page-url';
 import type { Clock } from '../clock';
@@ -11,6 +12,7 @@ import type { BoardList, BoardRow, TopicSnapshots } from '../messaging/protocol'
 import { findBoards, type FoundBoards } from './find-boards';
 import type { KnownDocuments } from './known-documents';
 import type { ListingClient } from './list-document';
+import { modelFor } from './model-for';
 
 export interface TabBoardsDeps {
   /** Asks a tab's page to describe itself. What comes back is parsed here. */
@@ -42,6 +44,15 @@ export interface ResolvedBoards {
   boards: { board: Board; name: string }[];
 }
 
+/** What is known of a tab's boards at once. */
+export interface PeekedBoards {
+  /** In document order; empty where only the mounted ones are known, whose place is not. */
+  known: { blockId: string; name: string }[];
+  /** How many there are in all; undefined where some may not be known. */
+  total: number | undefined;
+  mounted: number;
+}
+
 /** The boards of the documents that are open in tabs. */
 export interface TabBoards {
   /** Publishes what is known at once, and again with each better answer. Ends with `signal`. */
@@ -54,11 +65,11 @@ export interface TabBoards {
    */
   resolve(tabId: number, blockIds: readonly string[] | 'all', signal?: AbortSignal): Promise<ResolvedBoards>;
   /**
-   * What is known of a tab's document without asking the server: its boards by the last list, in order, and how
-   * many are mounted now.
+   * What is known of a tab's document without asking the server: its boards by the last list, and where that lacks
+   * one that is mounted, by the page's own model as well.
    * @throws AppError `page-unreachable`, `page-not-document`, `page-kind-unsupported`
    */
-  peek(tabId: number): Promise<{ known: { blockId: string; name: string }[]; mounted: number }>;
+  peek(tabId: number): Promise<PeekedBoards>;
   /** Lists a tab's document anew for those who watch it: another one is shown there, or in another editor. */
   changed(tabId: number): void;
   /** Publishes all watched lists again: pictures have come into the store, or have gone. */
@@ -202,13 +213,20 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     resolve,
     async peek(tabId) {
       const { account, address, page } = await openPage(tabId);
+      const mounted = page.mountedBlockIds;
       const last = account && (await known.get(account.accountId, address).catch(() => undefined));
+      const listed = new Set(last?.boards.map(({ blockId }) => blockId));
+      const isListed = last && mounted.every((blockId) => listed.has(blockId));
+      const read = isListed
+        ? undefined
+        : modelFor(address, await readPageModel(tabId).catch(() => undefined));
+      const model = last && read?.documentId !== last.documentId ? undefined : read;
+      const boards = last || model ? joinBoards({ model: model?.boards, last: last?.boards, mounted }) : [];
+      const hasGap = !last && model?.boards.some((one) => typeof one === 'string');
       return {
-        known: (last?.boards ?? []).map((board) => ({
-          blockId: board.blockId,
-          name: boardName(board, numbered),
-        })),
-        mounted: page.mountedBlockIds.length,
+        known: boards.map((board) => ({ blockId: board.blockId, name: boardName(board, numbered) })),
+        total: boards.length === 0 || hasGap ? undefined : boards.length,
+        mounted: mounted.length,
       };
     },
     changed(tabId) {

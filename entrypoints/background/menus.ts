@@ -16,7 +16,7 @@ export interface MenuActions {
 export interface MenuBoard {
   name?: string | undefined;
   /** How many boards its document has, where that is known. */
-  total: number;
+  total?: number | undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export function registerMenus(actions: MenuActions): {
       documentUrlPatterns: documentMatches,
       visible: false,
     });
-    const { title } = words({ total: 0 });
+    const { title } = words({});
     for (const id of Object.keys(actions) as (keyof MenuActions)[]) {
       browser.contextMenus.create({ id, parentId: parent, title: title[id], contexts });
     }
@@ -58,7 +58,7 @@ export function registerMenus(actions: MenuActions): {
         update(parent, { visible: true }),
         update('save-board', { title: title['save-board'] }),
         update('copy-board', { title: title['copy-board'] }),
-        update('save-all', { title: title['save-all'], visible: board.total > 1 }),
+        update('save-all', { title: title['save-all'], visible: board.total !== 1 }),
       ]);
     },
   };
@@ -70,7 +70,7 @@ function words({ name, total }: MenuBoard): { title: Record<keyof MenuActions, s
     title: {
       'save-board': named === undefined ? t('menu_save_board') : t('menu_save_named', named),
       'copy-board': named === undefined ? t('menu_copy_board') : t('menu_copy_named', named),
-      'save-all': t('menu_save_all', total),
+      'save-all': total === undefined ? t('menu_save_all_boards') : t('menu_save_all', total),
     },
   };
 }

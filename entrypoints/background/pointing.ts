@@ -20,17 +20,17 @@ export function createPointing(
     turn += 1;
     const mine = turn;
     // At once, for a click may follow at once; the name follows when it is known.
-    const shown = menus.show(blockId === null ? undefined : { total: 0 });
+    const shown = menus.show(blockId === null ? undefined : {});
     const rightClick = await settings.rightClick.get();
     await shown;
     if (blockId === null) return { rightClick };
     // Where the browser keeps extensions from loading scripts, the menu is there all the same.
     if (bare && (await settings.toolbar.get())) loadToolbar(tabId).catch(() => {});
-    const { known, mounted } = await tabBoards.peek(tabId).catch(() => ({ known: [], mounted: 0 }));
+    const peeked = await tabBoards.peek(tabId).catch(() => undefined);
     if (mine === turn) {
-      const name = known.find((board) => board.blockId === blockId)?.name;
-      await menus.show(rightClick ? { name, total: known.length } : undefined);
-      await countBoards(tabId, known.length || mounted);
+      const name = peeked?.known.find((board) => board.blockId === blockId)?.name;
+      await menus.show(rightClick ? { name, total: peeked?.total } : undefined);
+      await countBoards(tabId, peeked?.known.length || peeked?.mounted || 0);
     }
     return { rightClick };
   };

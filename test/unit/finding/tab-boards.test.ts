@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
 import type { ListingClient } from '../../../components/finding/list-document';
-import { createTabBoards } from '../../../components/finding/tab-boards';
+import type { KnownDocument } from '../../../components/finding/known-documents';
+import { createTabBoards, type TabBoardsDeps } from '../../../components/finding/tab-boards';
 import { createFakeClock } from '../fakes/fake-clock';
 import { codeOf } from '../feishu/setup';
 
 const token = 'FMnodrAcyoG0TLxDf4Ec8Ya1nJb';
 const url = `https://acme.feishu.cn/docx/${token}`;
 
-/** The boards of tab 7, whose document the Open API refuses to list. */
-function tabBoards(model: () => Promise<unknown>) {
+/** The boards of tab 7, whose document the Open API refuses to list. Its page has mounted `a` and `b`. */
+function tabBoards(model: () => Promise<unknown>, change: Partial<TabBoardsDeps> = {}) {
   const client: ListingClient = {
     getWikiNode: () => Promise.reject(new AppError('unexpected')),
     listDescendants: () => {
@@ -38,6 +39,7 @@ function tabBoards(model: () => Promise<unknown>) {
     numbered: (n) => `Board ${n}`,
     untitled: () => 'Untitled',
     clock: createFakeClock(),
+    ...change,
   });
 }
 
@@ -54,5 +56,77 @@ describe('one board of a tab, when the Open API cannot list the document', () =>
   it('is not without a model, and the user hears what to grant', async () => {
     const gone = (): Promise<never> => Promise.reject(new Error('No tab'));
     expect(await codeOf(tabBoards(gone).resolve(7, ['a']))).toBe('user-scope-missing');
+  });
+});
+
+describe('what is known of a tab at once, with nobody signed in', () => {
+  const nobody: Partial<TabBoardsDeps> = { accounts: { get: async () => undefined } };
+  const of = (...boards: unknown[]) => ({ url, documentId: token, title: 'Plan', boards });
+  const named = (blockId: string, names: object) => ({ blockId, ...names });
+
+  it('has names and number of boards by the page’s own model', async () => {
+    const model = async () =>
+      of(named('a', { caption: 'Flow' }), named('b', { heading: 'Roles' }), named('c', {}));
+    expect(await tabBoards(model, nobody).peek(7)).toEqual({
+      known: [
+        { blockId: 'a', name: 'Flow' },
+        { blockId: 'b', name: 'Roles' },
+        { blockId: 'c', name: 'Board 3' },
+      ],
+      total: 3,
+      mounted: 2,
+    });
+  });
+
+  it('has no number of boards where a part of the model is not loaded', async () => {
+    const model = async () => of(named('a', { caption: 'Flow' }), named('b', {}), '');
+    const { known, total } = await tabBoards(model, nobody).peek(7);
+    expect(known.map(({ name }) => name)).toEqual(['Flow', 'Board 2']);
+    expect(total).toBeUndefined();
+  });
+
+  it('numbers no board where only those are known that are mounted', async () => {
+    const silent = async () => null;
+    const gone = (): Promise<never> => Promise.reject(new Error('No tab'));
+    const other = async () => ({ ...of(named('a', {})), documentId: 'DocOfAnother000000000000001' });
+    for (const model of [silent, gone, other]) {
+      expect(await tabBoards(model, nobody).peek(7)).toEqual({ known: [], total: undefined, mounted: 2 });
+    }
+  });
+});
+
+describe('what is known of a tab at once, with a list of another time', () => {
+  const last = (...blockIds: string[]): KnownDocument => ({
+    documentId: token,
+    title: 'Plan',
+    listedAt: 0,
+    boards: blockIds.map((blockId, at) => ({ blockId, heading: 'Old', number: at + 1, mounted: false })),
+  });
+  const recalling = (document: KnownDocument): Partial<TabBoardsDeps> => ({
+    known: { get: async () => document, put: async () => undefined },
+  });
+
+  it('is that list, and the page is not asked', async () => {
+    let asked = 0;
+    const model = async () => (asked += 1);
+    const { known, total } = await tabBoards(model, recalling(last('z', 'a', 'b'))).peek(7);
+    expect(known.map(({ blockId }) => blockId)).toEqual(['z', 'a', 'b']);
+    expect({ total, asked }).toEqual({ total: 3, asked: 0 });
+  });
+
+  it('is amended by the model when the page has a board that the list has not', async () => {
+    const boards = [{ blockId: 'a' }, { blockId: 'b', caption: 'New' }];
+    const model = async () => ({ url, documentId: token, title: 'Plan', boards });
+    const { known, total } = await tabBoards(model, recalling(last('z', 'a'))).peek(7);
+    expect(known.map(({ name }) => name)).toEqual(['Old', 'Old', 'New']);
+    expect(total).toBe(3);
+  });
+
+  it('is not mixed with the model of another document', async () => {
+    const boards = [{ blockId: 'x', caption: 'Not here' }];
+    const model = async () => ({ url, documentId: token, title: 'Plan', boards });
+    const document = { ...last('a'), documentId: 'DocOfAnother000000000000001' };
+    const { known } = await tabBoards(model, recalling(document)).peek(7);
+    expect(known.map(({ blockId }) => blockId)).toEqual(['a', 'b']);
   });
 });
