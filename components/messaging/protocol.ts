@@ -186,7 +186,7 @@ export interface PageRequests {
   'page/notice': { params: PageNotice; reply: null };
 }
 
-/** Requests that the offscreen document answers (browsers whose background has no DOM). */
+/** Tasks of `components/tasks/`: what needs a DOM, or is too large for every start of the background. */
 export interface OffscreenRequests {
   /** An object URL for a file that waits in the outbox. */
   'offscreen/object-url': { params: { outboxId: string }; reply: { url: string } };

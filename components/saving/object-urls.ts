@@ -10,37 +10,21 @@ export interface ObjectUrls {
   revoke(url: string): Promise<void>;
 }
 
-/** In a context that can make object URLs: pages, and the background of Firefox. */
-export function createDirectObjectUrls(
-  archive: (files: readonly ArchivedImage[]) => Promise<Blob>,
-): ObjectUrls {
-  return {
-    create: async (blob) => URL.createObjectURL(blob),
-    createArchive: async (files) => URL.createObjectURL(await archive(files)),
-    revoke: async (url) => URL.revokeObjectURL(url),
-  };
-}
-
-export interface OffscreenObjectUrlsDependencies {
+export interface ObjectUrlsDependencies {
   outbox: Outbox;
-  /** Asks the offscreen document for an object URL of a blob in the outbox. */
+  /** Asks for an object URL of a blob in the outbox. */
   open: (outboxId: string) => Promise<string>;
-  /** Asks it for an object URL of a ZIP of stored pictures. */
+  /** Asks for an object URL of a ZIP of stored pictures. */
   openArchive: ObjectUrls['createArchive'];
-  /** Asks it to revoke one. */
+  /** Asks to have one revoked. */
   close: (url: string) => Promise<void>;
 }
 
 /**
- * Elsewhere: the blob goes through the outbox to a document that can. The outbox is emptied as soon as the
- * address is there: a blob read from IndexedDB can be read on when its record is gone.
+ * The blob goes through the outbox to a context that can make object URLs: a service worker cannot. The outbox is
+ * emptied as soon as the address is there: a blob read from IndexedDB can be read on when its record is gone.
  */
-export function createOffscreenObjectUrls({
-  outbox,
-  open,
-  openArchive,
-  close,
-}: OffscreenObjectUrlsDependencies): ObjectUrls {
+export function createObjectUrls({ outbox, open, openArchive, close }: ObjectUrlsDependencies): ObjectUrls {
   return {
     async create(blob) {
       const id = await outbox.put(blob);

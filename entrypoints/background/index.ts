@@ -11,6 +11,9 @@ import { createPointing } from './pointing';
 
 /** Listeners are registered in the worker's first turn: a worker that was stopped is woken for them alone. */
 export default defineBackground({
+  // A classic script in Chromium: as a module it would load whole every chunk that it shares with a page. Firefox's
+  // is a module, because that alone can import the tasks later.
+  type: { firefox: 'module' },
   main() {
     const parts = createParts();
     const boards = createBoardActions(parts);

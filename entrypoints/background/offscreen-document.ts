@@ -9,11 +9,6 @@ export interface OffscreenDocument {
   hold(): Promise<() => void>;
 }
 
-/** Whether this browser has offscreen documents: Chromium does, and its background has no DOM of its own. */
-export function hasOffscreenDocuments(): boolean {
-  return browser.offscreen !== undefined;
-}
-
 /** The one offscreen document of this extension. */
 export function createOffscreenDocument(): OffscreenDocument {
   let holders = 0;

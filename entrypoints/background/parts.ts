@@ -10,22 +10,19 @@ import { t } from '../../components/i18n/t';
 import { accountPrefix } from '../../components/image-store/image-key';
 import { createImageStore } from '../../components/image-store/image-store';
 import { createOutbox } from '../../components/image-store/outbox';
-import { drawSvg } from '../../components/images/draw-svg';
 import { sendToPage } from '../../components/messaging/send-to-page';
 import { createImageFetcher } from '../../components/saving/fetch-image';
 import { defaultJobTemplates } from '../../components/saving/job-files';
 import { createJobRunner } from '../../components/saving/job-runner';
 import { createJobStore } from '../../components/saving/job-store';
-import { archiveStored } from '../../components/saving/archive';
-import { createDirectObjectUrls } from '../../components/saving/object-urls';
 import { createBoardSaver } from '../../components/saving/save-board';
 import { createFileSaver } from '../../components/saving/save-file';
 import { settings } from '../../components/settings/settings';
 import { createJobWatchers } from './job-watchers';
 import { readPageModelOf } from './page-model-of';
-import { createOffscreenDocument } from './offscreen-document';
-import { createOffscreenDrawing } from './offscreen-drawing';
-import { createHeldObjectUrls } from './offscreen-object-urls';
+import { createTaskDrawing } from './task-drawing';
+import { createTaskObjectUrls } from './task-object-urls';
+import { createTaskRunner } from './task-runner';
 
 export type Parts = ReturnType<typeof createParts>;
 
@@ -38,7 +35,7 @@ export function createParts() {
   const accountStore = createAccountStore();
   const known = createKnownDocuments();
   const outbox = createOutbox();
-  const offscreen = createOffscreenDocument();
+  const tasks = createTaskRunner();
 
   const requireAccount = async (brand: Brand): Promise<Account> => {
     const account = await accountStore.get(brand);
@@ -64,10 +61,7 @@ export function createParts() {
   const budgetBytes = async (): Promise<number> => (await settings.cacheBudgetMb.get()) * bytesInMegabyte;
   const images = createImageStore({ now, budgetBytes, held: () => jobs.heldKeys() });
   const fetchImage = createImageFetcher({ store: images, clientFor, now, freshMs });
-  const objectUrls = BACKGROUND_HAS_DOM
-    ? createDirectObjectUrls((files) => archiveStored(images, files))
-    : createHeldObjectUrls(offscreen, outbox);
-  const saver = createFileSaver({ objectUrls });
+  const saver = createFileSaver({ objectUrls: createTaskObjectUrls(tasks, outbox) });
   const saveBoard = createBoardSaver({
     fetchImage,
     images,
@@ -116,7 +110,7 @@ export function createParts() {
   return {
     accounts,
     budgetBytes,
-    drawSvg: BACKGROUND_HAS_DOM ? drawSvg : createOffscreenDrawing(offscreen, outbox),
+    drawSvg: createTaskDrawing(tasks, outbox),
     fetchImage,
     images,
     jobs,

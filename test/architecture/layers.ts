@@ -13,6 +13,7 @@ const views = ['messaging', 'settings', 'i18n', 'boards'];
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   finding: uses,
   saving: [...uses, 'finding'],
+  tasks: [...uses, 'finding', 'saving'],
   ui: views,
   'page-toolbar': views,
 };

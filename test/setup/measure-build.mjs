@@ -21,7 +21,7 @@ const limits = new Map([
   ['background', 30],
 ]);
 
-/** Limit of a background that is a page, as in Firefox: it has no offscreen document that makes the ZIPs for it. */
+/** Limit of a background that is a page, as in Firefox: what it shares with its later tasks is chunks of their own. */
 const backgroundPageLimit = 33;
 
 /**

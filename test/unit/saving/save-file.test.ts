@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
 import { createOutbox } from '../../../components/image-store/outbox';
-import { createDirectObjectUrls, createOffscreenObjectUrls } from '../../../components/saving/object-urls';
+import { createObjectUrls } from '../../../components/saving/object-urls';
 import { createFileSaver, type FileSaver } from '../../../components/saving/save-file';
 import {
   createFakeDownloads,
@@ -137,21 +137,11 @@ describe('waitForDownload', () => {
 });
 
 describe('object URLs', () => {
-  it('are made directly where the context can', async () => {
-    const direct = createDirectObjectUrls(async (files) => new Blob([`zip of ${files.length}`]));
-    const archive = await direct.createArchive([{ name: 'a.png', imageKey: 'k', lastModified: 0 }]);
-    expect(await (await fetch(archive)).text()).toBe('zip of 1');
-    const url = await direct.create(blob);
-    expect(await (await fetch(url)).text()).toBe('picture');
-    await direct.revoke(url);
-    await expect(fetch(url)).rejects.toThrow('fetch failed');
-  });
-
-  it('are made by another document elsewhere, through an outbox that is left empty', async () => {
+  it('are made by a task, through an outbox that is left empty', async () => {
     const outbox = createOutbox();
     const ids: string[] = [];
     const closed: string[] = [];
-    const offscreen = createOffscreenObjectUrls({
+    const urls = createObjectUrls({
       outbox,
       open: async (id) => {
         ids.push(id);
@@ -160,17 +150,17 @@ describe('object URLs', () => {
       openArchive: async (files) => `blob:zip of ${files.length}`,
       close: async (url) => void closed.push(url),
     });
-    expect(await offscreen.create(blob)).toBe('blob:picture');
-    expect(await offscreen.createArchive([])).toBe('blob:zip of 0');
-    await offscreen.revoke('blob:picture');
+    expect(await urls.create(blob)).toBe('blob:picture');
+    expect(await urls.createArchive([])).toBe('blob:zip of 0');
+    await urls.revoke('blob:picture');
     expect(closed).toEqual(['blob:picture']);
     expect(await outbox.get(ids[0] ?? '')).toBeUndefined();
   });
 
-  it('leave the outbox empty when the document does not answer', async () => {
+  it('leave the outbox empty when the task fails', async () => {
     const outbox = createOutbox();
     let id = '';
-    const offscreen = createOffscreenObjectUrls({
+    const urls = createObjectUrls({
       outbox,
       open: (given) => {
         id = given;
@@ -179,7 +169,7 @@ describe('object URLs', () => {
       openArchive: async () => '',
       close: async () => {},
     });
-    await expect(offscreen.create(blob)).rejects.toMatchObject({ code: 'unexpected' });
+    await expect(urls.create(blob)).rejects.toMatchObject({ code: 'unexpected' });
     expect(await outbox.get(id)).toBeUndefined();
   });
 });

@@ -1,0 +1,49 @@
+import type { OffscreenRequests } from '../../components/messaging/protocol';
+import { sendToOffscreen } from '../../components/messaging/send';
+import { createOffscreenDocument } from './offscreen-document';
+
+/**
+ * Runs the tasks of `components/tasks/` for the background, which has no DOM (Chromium), or should not
+ * carry them all along whenever it starts (Firefox).
+ */
+export interface TaskRunner {
+  /** Runs one task, and fails as it does. What it makes and does not hand over is gone afterwards: see `hold`. */
+  run<Name extends keyof OffscreenRequests>(
+    name: Name,
+    params: OffscreenRequests[Name]['params'],
+  ): Promise<OffscreenRequests[Name]['reply']>;
+  /** Keeps the place where tasks run, and the object URLs made there, until the returned function is called. */
+  hold(): Promise<() => void>;
+}
+
+/** In Chromium an offscreen document, opened when it is needed; where the background has a DOM, the background. */
+export function createTaskRunner(): TaskRunner {
+  return BACKGROUND_HAS_DOM ? createOwnTaskRunner() : createOffscreenTaskRunner();
+}
+
+function createOffscreenTaskRunner(): TaskRunner {
+  const { hold } = createOffscreenDocument();
+  return {
+    async run(name, params) {
+      const release = await hold();
+      try {
+        return await sendToOffscreen(name, params);
+      } finally {
+        release();
+      }
+    },
+    hold,
+  };
+}
+
+function createOwnTaskRunner(): TaskRunner {
+  let loading: ReturnType<typeof load> | undefined;
+  const load = async () => (await import('../../components/tasks/create-tasks')).createTasks();
+  return {
+    async run(name, params) {
+      loading ??= load();
+      return (await loading)[name](params);
+    },
+    hold: async () => () => {},
+  };
+}
