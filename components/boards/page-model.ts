@@ -1,8 +1,8 @@
 /**
- * Reads the page's own model of its document. This function runs in the page's world, by itself: it may use
- * nothing from outside. The model has changed its shape before and will again, and the page may mean ill, so
- * every look at it may throw, lie or lead in a circle: it is read breadth first, within bounds, so that a trap
- * costs no more than what lies deeper. What comes back is plain data and still hostile: `parsePageModel`.
+ * Reads the page's own model of its document, in the page's world. The model has changed its shape before and
+ * will again, and the page may mean ill, so every look at it may throw, lie or lead in a circle: it is read
+ * breadth first, within bounds, so that a trap costs no more than what lies deeper. What comes back is plain data
+ * and still hostile: `parsePageModel`.
  *
  * Shapes seen: `PageMain.blockManager.rootBlockModel`; in older builds `PageMain.blockManager.model.rootBlockModel`.
  *

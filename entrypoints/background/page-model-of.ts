@@ -1,5 +1,4 @@
 import browser from 'webextension-polyfill';
-import { readPageModel } from '../../components/boards/page-model';
 
 /**
  * Reads the own model of a tab's page, in the page's world. The answer comes straight to the extension, where the
@@ -9,7 +8,7 @@ export async function readPageModelOf(tabId: number): Promise<unknown> {
   const [frame] = await browser.scripting.executeScript({
     target: { tabId, frameIds: [0] },
     world: 'MAIN',
-    func: readPageModel,
+    files: ['/page-model.js'],
     injectImmediately: true,
   });
   return frame?.result;
