@@ -29,8 +29,27 @@ export const errorRemedies = {
   'app-disabled': 'none',
   'app-not-installed': 'none',
   'app-credentials-wrong': 'sign-in',
+  'app-missing': 'sign-in',
+  'app-secret-wrong': 'sign-in',
+  'app-credentials-malformed': 'sign-in',
+  'app-not-for-user': 'none',
+  'app-may-not-refresh': 'sign-in',
+  'user-unknown': 'sign-in',
+  'user-inactive': 'none',
   'address-not-allowed': 'none',
   'quota-used-up': 'none',
+
+  // Signing in, and staying so. `sign-in-again`: what waits for it can go on after a new sign-in.
+  'sign-in-again': 'sign-in',
+  'sign-in-denied': 'sign-in',
+  'sign-in-expired': 'sign-in',
+  'sign-in-code-invalid': 'sign-in',
+  'sign-in-mismatch': 'sign-in',
+  'sign-in-interrupted': 'sign-in',
+  'sign-in-window-closed': 'sign-in',
+  'sign-in-rejected': 'sign-in',
+  'redirect-not-registered': 'sign-in',
+  'identity-denied': 'sign-in',
 
   // Boards, documents and wiki nodes, as the Open API names them
   'board-id-invalid': 'none',

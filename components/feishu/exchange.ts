@@ -12,15 +12,21 @@ export interface Reply {
   bytes: Bytes;
 }
 
+/** What is sent: a token or other credentials go into headers or the body, never into the address. */
+export interface Outgoing {
+  headers: Readonly<Record<string, string>>;
+  /** Present: a POST. */
+  body?: string;
+}
+
 /**
- * One request, tried once. The token goes into the `Authorization` header and nowhere else; redirects are
- * refused, so it cannot be carried to another host.
+ * One request, tried once. Redirects are refused, so that no credentials can be carried to another host.
  * Errors: `network-failed`, `timed-out`, `response-cut-short`, `response-too-large`, `cancelled`.
  */
 export async function exchange(
   { fetch, clock }: { fetch: typeof globalThis.fetch; clock: Clock },
   url: string,
-  token: string,
+  { headers, body }: Outgoing,
   signal?: AbortSignal,
 ): Promise<Reply> {
   if (signal?.aborted) throw new AppError('cancelled');
@@ -28,7 +34,8 @@ export async function exchange(
   const ended = signal ? AbortSignal.any([signal, silence.alarm]) : silence.alarm;
   try {
     const response = await fetch(url, {
-      headers: { authorization: `Bearer ${token}` },
+      headers,
+      ...(body === undefined ? {} : { method: 'POST', body }),
       credentials: 'omit',
       redirect: 'error',
       cache: 'no-store',

@@ -15,6 +15,11 @@ export interface RequestDeps {
   random: () => number;
   /** The token to send, asked for anew before each try. Rejects with `not-signed-in` where there is none. */
   getToken: () => Promise<string>;
+  /**
+   * Called when the server no longer takes `stale`: resolves to whether another token is there now, with which
+   * asking once more makes sense. Rejects with what asks for a new sign-in (`sign-in-again`).
+   */
+  renewToken?: (stale: string) => Promise<boolean>;
 }
 
 /** One GET request. */
@@ -38,6 +43,9 @@ const triesFor: Partial<Record<ErrorCode, number>> = {
   'timed-out': 2,
 };
 
+/** What a token is refused with that may have outlived its time: 99991668, 99991677 and their like. */
+const renewable: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['token-invalid', 'token-expired']);
+
 /**
  * The first retry comes within this time and not before half of it, each later one within twice the time of the
  * one before. After three replies of 5xx Chromium itself turns an extension's requests to an address away for
@@ -59,16 +67,23 @@ export async function request<T>(
   deps: RequestDeps,
   { path, query, pace, judge, signal }: ApiRequest<T>,
 ): Promise<T> {
-  const { brand, clock, getToken } = deps;
+  const { brand, clock, getToken, renewToken } = deps;
   const url = openUrl(brand, path, query);
   let serverError: AppError | undefined;
+  let hasRenewed = false;
   for (let tries = 1; ; tries++) {
     await pace.turn(signal);
+    let token = '';
     try {
-      const reply = await exchange(deps, url, await getToken(), signal);
+      token = await getToken();
+      const reply = await exchange(deps, url, { headers: { authorization: `Bearer ${token}` } }, signal);
       return judge(reply, { brand, now: clock.now() });
     } catch (thrown) {
       const error = toAppError(thrown);
+      if (renewable.has(error.code) && token && !hasRenewed) {
+        hasRenewed = true;
+        if (await renewToken?.(token)) continue;
+      }
       if (error.code === 'server-error') serverError = error;
       const wait = waitBeforeRetry(error, tries, deps.random);
       // The server was there: that it failed says more than that this browser would not ask it again.
