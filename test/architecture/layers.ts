@@ -11,8 +11,10 @@ const views = ['messaging', 'settings', 'i18n', 'boards'];
 
 /** The parts that are no leaves, each with the parts whose values it may import. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
+  diagnosis: ['boards'],
   finding: uses,
   saving: [...uses, 'finding'],
+  deck: ['boards', 'images', 'saving'],
   tasks: [...uses, 'finding', 'saving'],
   ui: views,
   'page-toolbar': views,
