@@ -83,6 +83,9 @@ export const errorRemedies = {
   // Pictures, storage, files, clipboard
   'image-undecodable': 'retry',
   'image-too-large-to-convert': 'none',
+  'image-unsafe': 'none',
+  'image-encoding-failed': 'none',
+  'vector-missing': 'none',
   'storage-full': 'none',
   'storage-failed': 'retry',
   'download-disk-full': 'retry',

@@ -15,6 +15,15 @@ export function assertDrawable({ width, height }: ImageSize): void {
   }
 }
 
+/** An SVG that says nothing of its size is drawn in the shape of a slide. */
+export const svgFallbackSize: ImageSize = { width: 1280, height: 720 };
+
+/**
+ * What a conversion draws and decodes at most: a side that every browser can draw, and pixels that take a
+ * quarter of a gigabyte, of which it holds two at a time.
+ */
+export const conversionLimits = { maxSide: maxCanvasSide, maxPixels: 67_108_864 } as const;
+
 /** How much sharper than its own CSS pixels an SVG is drawn, where the canvas allows it. */
 const svgScale = 2;
 

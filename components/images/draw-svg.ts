@@ -1,9 +1,7 @@
 import { AppError } from '../errors';
-import { svgDrawingSize } from './canvas-limits';
+import { svgDrawingSize, svgFallbackSize } from './canvas-limits';
 import { type ImageSize, measureImage } from './measure';
-
-/** An SVG that says nothing of its size is drawn in the shape of a slide. */
-const fallbackSize: ImageSize = { width: 1280, height: 720 };
+import { toDataUrl } from './to-data-url';
 
 /**
  * Draws an SVG as PNG, at twice its own size where a canvas allows it. Needs a DOM: popup, offscreen document, or the background page
@@ -16,7 +14,7 @@ const fallbackSize: ImageSize = { width: 1280, height: 720 };
  */
 export async function drawSvg(svg: Blob): Promise<Blob> {
   const bytes = new Uint8Array(await svg.arrayBuffer());
-  const size = svgDrawingSize(measureImage(bytes, 'image/svg+xml') ?? fallbackSize);
+  const size = svgDrawingSize(measureImage(bytes, 'image/svg+xml') ?? svgFallbackSize);
   const image = new Image();
   image.src = await toDataUrl(withSize(await svg.text(), size));
   try {
@@ -46,15 +44,4 @@ function withSize(text: string, { width, height }: ImageSize): string {
 
 function isLength(value: string | null): boolean {
   return value !== null && value.trim() !== '' && !value.includes('%') && value.trim() !== 'auto';
-}
-
-function toDataUrl(text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.addEventListener('load', () => {
-      if (typeof reader.result === 'string') resolve(reader.result);
-    });
-    reader.addEventListener('error', () => reject(new AppError('image-undecodable')));
-    reader.readAsDataURL(new Blob([text], { type: 'image/svg+xml' }));
-  });
 }
