@@ -11,15 +11,35 @@ export interface Tenant {
   readonly name: string;
   /** Lower case, without a port; the first one is made from key and brand. */
   readonly hosts: readonly string[];
+  /** The administrator lets nobody create apps: the page of one-click registration says so. */
+  forbidsNewApps: boolean;
+  /** The month's calls are used up: the gateway answers 99991403. */
+  quotaSpent: boolean;
 }
 
-/** An app of the developer console. Scopes come and go while the server runs. */
+/** An app of the developer console. All that can be switched there comes and goes while the server runs. */
 export interface App {
   readonly id: string;
   readonly secret: string;
   readonly tenant: Tenant;
+  name: string;
+  /** `custom`: for users of its own tenant; `store`: for those of every tenant of its brand. */
+  kind: 'custom' | 'store';
+  /** Enabled in the console, for users and for the app itself alike. */
   scopes: string[];
+  /** What `redirect_uri` may be, to the letter. */
+  redirectUrls: string[];
+  /** Ids of the users who may use it; `*` is everybody. */
+  availableTo: string[];
   disabled: boolean;
+  /** Not installed in the tenant: 20009 when signing in, 99991673 at the gateway. */
+  installed: boolean;
+  /** Whether it may refresh tokens, a switch in its security settings. */
+  mayRefresh: boolean;
+  /** The page of the device flow answers 404, as it did for some fresh apps. */
+  devicePageMissing: boolean;
+  /** The caller's address is not on the app's list: the gateway answers 99991401. */
+  refusesAddress: boolean;
 }
 
 export interface User {
@@ -28,6 +48,62 @@ export interface User {
   readonly name: string;
   readonly enName: string;
   readonly tenant: Tenant;
+  /** `frozen`: 20066 when signing in; `gone`: 20008. */
+  state: 'active' | 'frozen' | 'gone';
+}
+
+/** What began with one consent of one user to one app, and lives on through refreshes. */
+export interface Session {
+  readonly app: App;
+  readonly user: User;
+  readonly scopes: readonly string[];
+  /** Milliseconds since 1970: after 365 days no refresh helps. */
+  readonly consentedAt: number;
+}
+
+/** Single use, rotated at every refresh. */
+export interface RefreshToken {
+  readonly token: string;
+  readonly session: Session;
+  readonly expiresAt: number;
+  state: 'valid' | 'used' | 'revoked';
+}
+
+/** What the authorize page sends back with. */
+export interface AuthorizationCode {
+  readonly code: string;
+  readonly session: Session;
+  readonly redirectUri: string;
+  /** PKCE, where the authorize step had it. */
+  readonly challenge: { readonly value: string; readonly method: 'S256' | 'plain' } | undefined;
+  readonly expiresAt: number;
+  used: boolean;
+}
+
+/** How fast a client may poll, and when it last did. */
+export interface Pace {
+  intervalMs: number;
+  lastAt: number | undefined;
+}
+
+/** One device authorization under way. */
+export interface DeviceGrant {
+  readonly deviceCode: string;
+  readonly userCode: string;
+  readonly app: App;
+  readonly scopes: readonly string[];
+  readonly expiresAt: number;
+  readonly pace: Pace;
+  state: 'pending' | 'denied' | 'used' | Session;
+}
+
+/** One one-click registration under way. */
+export interface Registration {
+  readonly deviceCode: string;
+  readonly userCode: string;
+  readonly expiresAt: number;
+  readonly pace: Pace;
+  state: 'pending' | 'denied' | { readonly app: App; readonly user: User };
 }
 
 /** A user access token, or with no user a tenant access token: the app itself. */
@@ -35,6 +111,8 @@ export interface Token {
   readonly token: string;
   readonly app: App;
   readonly user: User | undefined;
+  /** The sign-in that it came from; undefined for tokens of the seed and of the app itself. */
+  readonly session: Session | undefined;
   /** What the user has granted; undefined: whatever the app has. */
   scopes: string[] | undefined;
   /** Milliseconds since 1970, by the server's clock. */
@@ -83,6 +161,8 @@ export interface Document {
   /** User or app ids; `*` is every user of the tenant. */
   readers: string[];
   deleted: boolean;
+  /** Milliseconds since 1970. */
+  modifiedAt: number;
   /** Root of the tree. */
   readonly page: Block;
   /** All blocks in document order (pre-order); the first is `page`. */

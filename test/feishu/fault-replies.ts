@@ -1,5 +1,6 @@
 import type { Fault } from './faults';
 import { json, text, type Reply } from './reply';
+import { refuse } from './sign-in/token-errors';
 
 const signInPage = `<!doctype html>
 <html lang="en">
@@ -20,6 +21,8 @@ export function faultReply(fault: Fault): Reply | undefined {
         : json(fault.status, { code: fault.code, msg: fault.msg ?? 'fault on demand' }, fault.headers);
     case 'json-200':
       return json(200, { code: fault.code, msg: fault.msg ?? 'fault on demand' });
+    case 'oauth':
+      return refuse(fault.code);
     case 'html':
       return text(200, fault.html ?? signInPage, 'text/html; charset=utf-8');
     case 'body':

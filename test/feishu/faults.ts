@@ -1,3 +1,5 @@
+import type { TokenErrorCode } from './sign-in/token-errors';
+
 /** Which requests a fault waits for; what is left out matches everything. */
 export interface FaultMatch {
   /** Without a port: `open.feishu.cn`. */
@@ -23,6 +25,8 @@ export type FaultKind =
   | { kind: 'status'; status: number; code?: number; msg?: string; headers?: Record<string, string> }
   /** HTTP 200 and a JSON error in it. */
   | { kind: 'json-200'; code: number; msg?: string }
+  /** A code of the token endpoints, in their flat body and with its HTTP status. */
+  | { kind: 'oauth'; code: TokenErrorCode }
   /** HTTP 200 and a page that asks to sign in, as a proxy or a company's gate would send it. */
   | { kind: 'html'; html?: string }
   /** HTTP 200 (or another status) with these bytes. */

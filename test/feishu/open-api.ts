@@ -2,13 +2,14 @@ import type { Clock } from './clock';
 import type { Brand } from './entities';
 import type { Gateway } from './gateway';
 import { hostsOf } from './hosts';
-import { makeId } from './ids';
+import type { Fields } from './incoming';
 import { notFound, type Reply } from './reply';
 import { createRouter, type ApiRoute } from './router';
 import { authRoutes } from './routes/auth';
 import { authenRoutes } from './routes/authen';
 import { boardRoutes } from './routes/board';
 import { docxRoutes } from './routes/docx';
+import { historicTokenRoutes } from './routes/token';
 import { wikiRoutes } from './routes/wiki';
 import type { Store } from './store';
 
@@ -19,6 +20,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...wikiRoutes,
   ...authenRoutes,
   ...authRoutes,
+  ...historicTokenRoutes,
 ];
 
 export interface OpenApiCall {
@@ -28,6 +30,7 @@ export interface OpenApiCall {
   query: URLSearchParams;
   authorization: string | undefined;
   body: unknown;
+  fields: Fields | undefined;
 }
 
 /** The Open API: the route, the gateway in front of it, the log id behind it. */
@@ -35,13 +38,10 @@ export function createOpenApi(
   store: Store,
   clock: Clock,
   gateway: Gateway,
-): (call: OpenApiCall) => Promise<Reply> {
+): (call: OpenApiCall, logId: string) => Promise<Reply> {
   const route = createRouter(apiRoutes);
-  let count = 0;
-  return async (call) => {
+  return async (call, logId) => {
     const found = route(call.method, call.path);
-    count += 1;
-    const logId = makeLogId(clock.now(), count);
     if (!found) return withLogId(notFound(), logId, call.brand);
     const { token, refusal } = gateway.admit(found.route, call.brand, call.authorization);
     const reply =
@@ -50,19 +50,13 @@ export function createOpenApi(
   };
 }
 
-/** Like `20261103091502` and 18 hexadecimal digits. */
-function makeLogId(now: number, count: number): string {
-  const time = new Date(now).toISOString().replaceAll(/\D/g, '').slice(0, 14);
-  return `${time}${Buffer.from(makeId(['log', count], 9))
-    .toString('hex')
-    .toUpperCase()}`;
-}
-
 /** Every reply names its log id in a header, every error in its body too. */
 function withLogId(reply: Reply, logId: string, brand: Brand): Reply {
   const named = { ...reply, headers: { ...reply.headers, 'x-tt-logid': logId } };
   if (!reply.code || reply.status < 400) return named;
-  const envelope = JSON.parse(reply.body.toString()) as { error?: object };
+  const envelope = JSON.parse(reply.body.toString()) as { error?: object | string };
+  // The flat bodies of OAuth have a word there.
+  if (typeof envelope.error === 'string') return named;
   const troubleshooter = `https://${hostsOf(brand).open}/search?log_id=${logId}&code=${reply.code}`;
   const error = { log_id: logId, troubleshooter, ...envelope.error };
   return { ...named, body: Buffer.from(JSON.stringify({ ...envelope, error })) };

@@ -24,6 +24,20 @@ export function json(status: number, envelope: Envelope, headers: Record<string,
   };
 }
 
+/** Bodies of OAuth: flat, with a `code` or without. */
+export function flat(status: number, body: { code?: number; [key: string]: unknown }): Reply {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    body: Buffer.from(JSON.stringify(body)),
+    ...(body.code !== undefined && { code: body.code }),
+  };
+}
+
+export function redirect(location: string): Reply {
+  return { status: 302, headers: { location, 'cache-control': 'no-store' }, body: Buffer.alloc(0) };
+}
+
 export function success(data: object): Reply {
   return json(200, { code: 0, msg: 'success', data });
 }

@@ -1,5 +1,6 @@
 import type { Brand, Token } from './entities';
 import type { Clock } from './clock';
+import type { Fields } from './incoming';
 import type { RateLimit } from './rate-limits';
 import type { Reply } from './reply';
 import type { Store } from './store';
@@ -15,6 +16,9 @@ export interface ApiRequest {
   query: URLSearchParams;
   /** The JSON body; undefined if there is none, or it is no JSON. */
   body: unknown;
+  /** The fields of a form or of a flat JSON body; undefined if it is neither. */
+  fields: Fields | undefined;
+  authorization: string | undefined;
   /** The valid token that came with it; undefined only for routes with `access: 'open'` or `'own'`. */
   token: Token | undefined;
 }
@@ -31,18 +35,24 @@ export interface ApiRoute {
   /** Any one of them is enough. */
   scopes?: readonly string[];
   limit?: RateLimit;
-  answer(request: ApiRequest, world: { store: Store; clock: Clock }): Reply | Promise<Reply>;
+  answer(request: ApiRequest, world: World): Reply | Promise<Reply>;
 }
 
-export interface Found {
-  route: ApiRoute;
+/** What stands behind a route. */
+export interface World {
+  store: Store;
+  clock: Clock;
+}
+
+export interface Found<T> {
+  route: T;
   params: Record<string, string>;
 }
 
 /** Looks a route up by method and path. */
-export function createRouter(
-  routes: readonly ApiRoute[],
-): (method: string, path: string) => Found | undefined {
+export function createRouter<T extends { method: string; path: string }>(
+  routes: readonly T[],
+): (method: string, path: string) => Found<T> | undefined {
   const table = routes.map((route) => ({
     route,
     pattern: new RegExp(`^${route.path.replaceAll(/:(\w+)/g, '(?<$1>[^/]+)')}$`),

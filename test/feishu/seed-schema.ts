@@ -83,14 +83,24 @@ const tenant = v.strictObject({
   brand: v.picklist(['feishu', 'lark']),
   hosts: optional.strings,
   name: v.string(),
+  forbidsNewApps: optional.boolean,
+  quotaSpent: optional.boolean,
 });
 
 const app = v.strictObject({
   id: v.string(),
   secret: v.string(),
   tenant: v.string(),
+  name: optional.string,
+  kind: v.exactOptional(v.picklist(['custom', 'store'])),
   scopes: strings,
+  redirectUrls: optional.strings,
+  availableTo: optional.strings,
   disabled: optional.boolean,
+  installed: optional.boolean,
+  mayRefresh: optional.boolean,
+  devicePageMissing: optional.boolean,
+  refusesAddress: optional.boolean,
 });
 
 const user = v.strictObject({
@@ -98,6 +108,7 @@ const user = v.strictObject({
   name: v.string(),
   enName: optional.string,
   tenant: v.string(),
+  state: v.exactOptional(v.picklist(['active', 'frozen', 'gone'])),
 });
 
 const token = v.strictObject({
@@ -135,6 +146,13 @@ const wikiSpace = v.strictObject({
   nodes: v.array(wikiNode),
 });
 
+const loggedIn = v.exactOptional(v.nullable(v.string()));
+
+const signIn = v.strictObject({
+  loggedIn: v.exactOptional(v.strictObject({ feishu: loggedIn, lark: loggedIn })),
+  deviceIntervalSeconds: optional.number,
+});
+
 export const seedSchema: v.GenericSchema<unknown, Seed> = v.strictObject({
   tenants: v.array(tenant),
   apps: v.array(app),
@@ -143,4 +161,5 @@ export const seedSchema: v.GenericSchema<unknown, Seed> = v.strictObject({
   boards: v.array(board),
   documents: v.array(document),
   wikiSpaces: v.exactOptional(v.array(wikiSpace)),
+  signIn: v.exactOptional(signIn),
 });

@@ -12,6 +12,18 @@ export interface Seed {
   boards: SeedBoard[];
   documents: SeedDocument[];
   wikiSpaces?: SeedWikiSpace[];
+  signIn?: SeedSignIn;
+}
+
+/** The browser that looks at the pages of signing in, and their pace. */
+export interface SeedSignIn {
+  /**
+   * Who is logged in at the hosts of each brand; default: the first user of that brand; null: nobody. A user of
+   * the other brand is how a Lark user comes to the page of a registration that began at Feishu.
+   */
+  loggedIn?: { feishu?: string | null; lark?: string | null };
+  /** What the device flow and the registration ask clients to wait between polls; default 5; 0: no `slow_down`. */
+  deviceIntervalSeconds?: number;
 }
 
 export interface SeedTenant {
@@ -21,16 +33,36 @@ export interface SeedTenant {
   /** Further host names that serve this tenant's documents, such as `acme.larkoffice.com`. */
   hosts?: string[];
   name: string;
+  /** One-click registration is refused on its page. */
+  forbidsNewApps?: boolean;
+  /** The gateway answers 99991403. */
+  quotaSpent?: boolean;
 }
 
 export interface SeedApp {
   id: string;
   secret: string;
   tenant: string;
+  /** Shown on the pages of signing in; default: the id. */
+  name?: string;
+  /** `store`: users of other tenants of the brand may sign in too; default `custom`. */
+  kind?: 'custom' | 'store';
   /** Scopes that the developer console has enabled. */
   scopes: string[];
+  /** Redirect URLs of the security settings; default: none. */
+  redirectUrls?: string[];
+  /** Ids of users who may use it; default `["*"]`. */
+  availableTo?: string[];
   /** Switched off in the developer console. */
   disabled?: boolean;
+  /** Default: true. */
+  installed?: boolean;
+  /** Whether its security settings let it refresh tokens; default: true. */
+  mayRefresh?: boolean;
+  /** The verification page of the device flow is a 404. */
+  devicePageMissing?: boolean;
+  /** The gateway answers 99991401. */
+  refusesAddress?: boolean;
 }
 
 export interface SeedUser {
@@ -38,6 +70,8 @@ export interface SeedUser {
   name: string;
   enName?: string;
   tenant: string;
+  /** Default `active`. */
+  state?: 'active' | 'frozen' | 'gone';
 }
 
 /** A token that is valid from the start. */

@@ -8,13 +8,14 @@ import { readIncoming, type Incoming } from './incoming';
 import { listen } from './listen';
 import { createOpenApi } from './open-api';
 import { createRateLimits } from './rate-limits';
-import { text, type Reply } from './reply';
-import { answerAccounts } from './routes/accounts';
+import { createLogIds } from './log-ids';
+import { notFound, text, type Reply } from './reply';
 import { answerControl } from './routes/control';
 import { answerPage } from './routes/pages';
 import type { Seed } from './seed';
 import { demoSeedFile, seedFrom } from './seed-file';
 import { isGone, send, type Exchange } from './send';
+import { createSite } from './site';
 import { createStore, type Store } from './store';
 
 /** One request that was answered (or broken off): enough to count and to compare, and no token in it. */
@@ -29,6 +30,8 @@ export interface RequestRecord {
   status: number;
   /** The `code` of a JSON answer. */
   code?: number;
+  /** `grant_type` or `action` of a form, so that refreshes and polls can be told apart and counted. */
+  asks?: string;
   userAgent?: string;
   /** The fault that hit it. */
   fault?: Fault['kind'];
@@ -67,6 +70,8 @@ export async function startFeishu(options: FeishuOptions = {}): Promise<Feishu> 
   const faults = createFaults();
   const limits = createRateLimits(clock);
   const openApi = createOpenApi(store, clock, createGateway(store, clock, limits));
+  const site = createSite({ store, clock });
+  const newLogId = createLogIds(clock);
   const requests: RequestRecord[] = [];
   const reset = (): void => {
     clock.reset();
@@ -81,9 +86,12 @@ export async function startFeishu(options: FeishuOptions = {}): Promise<Feishu> 
     const face = faceOf(host);
     switch (face.kind) {
       case 'open':
-        return openApi({ ...incoming, brand: face.brand });
-      case 'accounts':
-        return answerAccounts();
+      case 'accounts': {
+        const logId = newLogId();
+        const reply = site(face.kind, face.brand, incoming);
+        if (!reply && face.kind === 'open') return openApi({ ...incoming, brand: face.brand }, logId);
+        return withHeader(reply ?? notFound(), 'x-tt-logid', logId);
+      }
       case 'pages':
         return answerPage({ host, path, query }, store);
       case 'control':
@@ -139,9 +147,14 @@ export async function startFeishu(options: FeishuOptions = {}): Promise<Feishu> 
   };
 }
 
+function withHeader(reply: Reply, name: string, value: string): Reply {
+  return { ...reply, headers: { ...reply.headers, [name]: value } };
+}
+
 const broken: Reply = { status: 0, headers: {}, body: Buffer.alloc(0) };
 
-function note({ host, method, path, query, userAgent }: Incoming, at: number): RequestRecord {
+function note({ host, method, path, query, userAgent, fields }: Incoming, at: number): RequestRecord {
+  const asks = fields?.grant_type ?? fields?.action;
   return {
     at,
     host,
@@ -149,6 +162,7 @@ function note({ host, method, path, query, userAgent }: Incoming, at: number): R
     path,
     query: Object.fromEntries(query),
     status: 0,
+    ...(asks !== undefined && { asks }),
     ...(userAgent !== undefined && { userAgent }),
   };
 }

@@ -1,7 +1,8 @@
 import type { Clock } from './clock';
-import type { App, Board, Document, Tenant, Token, User, WikiNode, WikiSpace } from './entities';
-import type { Seed, SeedToken } from './seed';
-import { buildToken, buildWorld } from './world';
+import type { App, Board, Document, Session, Tenant, Token, User, WikiNode, WikiSpace } from './entities';
+import type { Seed, SeedApp, SeedToken } from './seed';
+import type { SignIn } from './sign-in/sign-in';
+import { buildApp, buildToken, buildWorld } from './world';
 
 /** All state of the server. What it hands out is live: change it by the `change…` functions, or in place. */
 export interface Store {
@@ -9,7 +10,9 @@ export interface Store {
   /** By a document host such as `acme.feishu.cn`, with or without a port. */
   tenantOfHost(host: string): Tenant | undefined;
   app(id: string): App | undefined;
+  apps(): App[];
   user(id: string): User | undefined;
+  users(): User[];
   token(value: string): Token | undefined;
   tokens(): Token[];
   document(id: string): Document | undefined;
@@ -23,10 +26,16 @@ export interface Store {
   /** The first node that is no shortcut and shows this document. */
   wikiNodeOf(documentId: string): WikiNode | undefined;
 
-  addToken(token: SeedToken): Token;
+  /** Who is logged in, and everything that signing in has under way. */
+  readonly signIn: SignIn;
+
+  addApp(app: SeedApp): App;
+  addToken(token: SeedToken, session?: Session): Token;
   /** From now on the token is as good as never given. */
   revokeToken(value: string): void;
-  changeApp(id: string, change: Partial<Pick<App, 'scopes' | 'disabled'>>): App;
+  changeTenant(key: string, change: Partial<Pick<Tenant, 'forbidsNewApps' | 'quotaSpent'>>): Tenant;
+  changeApp(id: string, change: Partial<Omit<App, 'id' | 'secret' | 'tenant'>>): App;
+  changeUser(id: string, change: Partial<Pick<User, 'state'>>): User;
   changeDocument(id: string, change: Partial<Pick<Document, 'title' | 'readers' | 'deleted'>>): Document;
   changeBoard(id: string, change: Partial<Omit<Board, 'id'>>): Board;
   /** Somebody draws on the board: from now on its picture has other bytes. */
@@ -48,7 +57,9 @@ export function createStore(seed: Seed, clock: Clock): Store {
       return [...world.tenants.values()].find((tenant) => tenant.hosts.includes(name));
     },
     app: (id) => world.apps.get(id),
+    apps: () => [...world.apps.values()],
     user: (id) => world.users.get(id),
+    users: () => [...world.users.values()],
     token: (value) => world.tokens.get(value),
     tokens: () => [...world.tokens.values()],
     document: (id) => world.documents.get(id),
@@ -61,16 +72,27 @@ export function createStore(seed: Seed, clock: Clock): Store {
     wikiNodeOf: (documentId) =>
       [...world.wikiNodes.values()].find((node) => !node.shortcutTo && node.objToken === documentId),
 
-    addToken(token) {
-      const added = buildToken(token, world, clock.now());
+    get signIn() {
+      return world.signIn;
+    },
+    addApp(seedApp) {
+      const added = buildApp(seedApp, known(world.tenants.get(seedApp.tenant), seedApp.tenant));
+      world.apps.set(added.id, added);
+      return added;
+    },
+    addToken(token, session) {
+      const added = buildToken(token, world, clock.now(), session);
       world.tokens.set(added.token, added);
       return added;
     },
     revokeToken(value) {
       world.tokens.delete(value);
     },
+    changeTenant: (key, change) => Object.assign(known(world.tenants.get(key), key), change),
+    changeUser: (id, change) => Object.assign(known(world.users.get(id), id), change),
     changeApp: (id, change) => Object.assign(known(world.apps.get(id), id), change),
-    changeDocument: (id, change) => Object.assign(known(world.documents.get(id), id), change),
+    changeDocument: (id, change) =>
+      Object.assign(known(world.documents.get(id), id), { modifiedAt: clock.now() }, change),
     changeBoard: (id, change) => Object.assign(known(world.boards.get(id), id), change),
     redraw(boardId) {
       const board = known(world.boards.get(boardId), boardId);

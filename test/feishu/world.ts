@@ -1,6 +1,18 @@
 import { buildPage, inDocumentOrder, number } from './blocks';
-import type { App, Board, Brand, Document, Tenant, Token, User, WikiNode, WikiSpace } from './entities';
+import type {
+  App,
+  Board,
+  Brand,
+  Document,
+  Session,
+  Tenant,
+  Token,
+  User,
+  WikiNode,
+  WikiSpace,
+} from './entities';
 import type { Seed, SeedApp, SeedBoard, SeedDocument, SeedTenant, SeedToken, SeedUser } from './seed';
+import { createSignIn, type SignIn } from './sign-in/sign-in';
 import { buildWikiSpaces, withDescendants } from './wiki-tree';
 
 type ById<T> = Map<string, T>;
@@ -15,6 +27,7 @@ export interface World {
   documents: ById<Document>;
   wikiSpaces: ById<WikiSpace>;
   wikiNodes: ById<WikiNode>;
+  signIn: SignIn;
 }
 
 const documentHost: Record<Brand, string> = { feishu: 'feishu.cn', lark: 'larksuite.com' };
@@ -42,7 +55,7 @@ export function buildWorld(seed: Seed, now: number): World {
   );
   const boards = byId(seed.boards.flatMap(buildBoards), (board) => board.id);
   const documents = byId(
-    seed.documents.map((document) => buildDocument(document, tenantOf(document.tenant))),
+    seed.documents.map((document) => buildDocument(document, tenantOf(document.tenant), now)),
     (document) => document.id,
   );
   const spaces = buildWikiSpaces(seed.wikiSpaces ?? [], tenantOf);
@@ -58,15 +71,22 @@ export function buildWorld(seed: Seed, now: number): World {
     documents,
     wikiSpaces: byId(spaces, (space) => space.id),
     wikiNodes: byId(nodes, (node) => node.token),
+    signIn: createSignIn(seed.signIn ?? {}, [...users.values()], (id) => find(users, id)),
   };
 }
 
 /** @throws Error if its app or its user does not exist. */
-export function buildToken(seed: SeedToken, world: Pick<World, 'apps' | 'users'>, now: number): Token {
+export function buildToken(
+  seed: SeedToken,
+  world: Pick<World, 'apps' | 'users'>,
+  now: number,
+  session?: Session,
+): Token {
   return {
     token: seed.token,
     app: find(world.apps, seed.app),
     user: seed.user === undefined ? undefined : find(world.users, seed.user),
+    session,
     scopes: seed.scopes && [...seed.scopes],
     expiresAt: now + (seed.expiresIn ?? tokenLifetimeSeconds) * 1000,
   };
@@ -79,21 +99,37 @@ function buildTenant(seed: SeedTenant): Tenant {
     brand: seed.brand,
     name: seed.name,
     hosts: hosts.map((host) => host.toLowerCase()),
+    forbidsNewApps: seed.forbidsNewApps ?? false,
+    quotaSpent: seed.quotaSpent ?? false,
   };
 }
 
-function buildApp(seed: SeedApp, tenant: Tenant): App {
+export function buildApp(seed: Omit<SeedApp, 'tenant'>, tenant: Tenant): App {
   return {
     id: seed.id,
     secret: seed.secret,
     tenant,
+    name: seed.name ?? seed.id,
+    kind: seed.kind ?? 'custom',
     scopes: [...seed.scopes],
+    redirectUrls: [...(seed.redirectUrls ?? [])],
+    availableTo: [...(seed.availableTo ?? ['*'])],
     disabled: seed.disabled ?? false,
+    installed: seed.installed ?? true,
+    mayRefresh: seed.mayRefresh ?? true,
+    devicePageMissing: seed.devicePageMissing ?? false,
+    refusesAddress: seed.refusesAddress ?? false,
   };
 }
 
 function buildUser(seed: SeedUser, tenant: Tenant): User {
-  return { id: seed.id, name: seed.name, enName: seed.enName ?? seed.name, tenant };
+  return {
+    id: seed.id,
+    name: seed.name,
+    enName: seed.enName ?? seed.name,
+    tenant,
+    state: seed.state ?? 'active',
+  };
 }
 
 function buildBoards(seed: SeedBoard): Board[] {
@@ -109,7 +145,7 @@ function buildBoards(seed: SeedBoard): Board[] {
   }));
 }
 
-function buildDocument(seed: SeedDocument, tenant: Tenant): Document {
+function buildDocument(seed: SeedDocument, tenant: Tenant, now: number): Document {
   const page = buildPage(seed);
   return {
     id: seed.id,
@@ -117,6 +153,7 @@ function buildDocument(seed: SeedDocument, tenant: Tenant): Document {
     title: seed.title,
     readers: [...(seed.readers ?? ['*'])],
     deleted: seed.deleted ?? false,
+    modifiedAt: now,
     page,
     blocks: inDocumentOrder(page),
   };

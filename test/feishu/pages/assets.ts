@@ -7,6 +7,7 @@ import type { PageReply } from '../page-reply';
 const makers: Record<string, () => { type: string; body: string | Buffer }> = {
   'editor.js': () => script('browser/main.ts'),
   'page.css': () => ({ type: 'text/css; charset=utf-8', body: readFileSync(pathOf('page.css')) }),
+  'sign-in.css': () => ({ type: 'text/css; charset=utf-8', body: readFileSync(pathOf('sign-in.css')) }),
   'icon.svg': () => ({
     type: 'image/svg+xml',
     body: '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect x="5" y="3" width="22" height="26" rx="4" fill="#4e83fd"/><path d="M10 11h12M10 16h12M10 21h8" stroke="#fff" stroke-width="2"/></svg>',

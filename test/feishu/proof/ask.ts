@@ -17,6 +17,8 @@ export interface Question {
   token?: string;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Sent instead of a body, as forms are. */
+  form?: Record<string, string>;
 }
 
 const agents = new WeakMap<Feishu, Agent>();
@@ -45,7 +47,11 @@ export function agentTo(feishu: Feishu): Agent {
 export function ask(feishu: Feishu, path: string, question: Question = {}): Promise<Answer> {
   const { host = 'open.feishu.cn', method = 'GET', token, body } = question;
   return new Promise((resolve, reject) => {
-    const headers = { ...question.headers, ...(token !== undefined && { authorization: `Bearer ${token}` }) };
+    const headers = {
+      ...(question.form && { 'content-type': 'application/x-www-form-urlencoded' }),
+      ...question.headers,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    };
     const sent = request(
       { host, servername: host, path, method, headers, agent: agentTo(feishu) },
       (reply) => {
@@ -59,7 +65,8 @@ export function ask(feishu: Feishu, path: string, question: Question = {}): Prom
       },
     );
     sent.on('error', reject);
-    sent.end(body === undefined ? undefined : JSON.stringify(body));
+    if (question.form) sent.end(new URLSearchParams(question.form).toString());
+    else sent.end(body === undefined ? undefined : JSON.stringify(body));
   });
 }
 

@@ -32,6 +32,8 @@ export const tokens = {
 } as const;
 
 export const app = { id: 'cli_proof', secret: 'secret-of-proof' };
+export const larkApp = { id: 'cli_lark', secret: 'secret-of-lark' };
+export const redirectUrl = 'https://proof.chromiumapp.org/';
 export const poorApp = { id: 'cli_poor', secret: 'secret-of-poor', token: 'u-poor' };
 
 const scopes = [
@@ -39,6 +41,8 @@ const scopes = [
   'docx:document:readonly',
   'wiki:node:read',
   'wiki:node:retrieve',
+  'drive:drive.metadata:readonly',
+  'offline_access',
 ];
 
 const body: SeedBlock[] = [
@@ -61,9 +65,9 @@ export const world: Seed = {
     { key: 'acme-lark', brand: 'lark', name: 'Acme Lark' },
   ],
   apps: [
-    { ...app, tenant: 'acme', scopes },
+    { ...app, name: 'Proof', tenant: 'acme', scopes, redirectUrls: [redirectUrl] },
     { id: poorApp.id, secret: poorApp.secret, tenant: 'acme', scopes: [] },
-    { id: 'cli_lark', secret: 'secret-of-lark', tenant: 'acme-lark', scopes },
+    { ...larkApp, tenant: 'acme-lark', scopes, redirectUrls: [redirectUrl] },
   ],
   users: [
     { id: 'ou_chen', name: '陈晓', enName: 'Chen Xiao', tenant: 'acme' },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Fault, Faults } from '../faults';
 import { json, notFound, text, type Reply } from '../reply';
+import { tokenErrorCodes } from '../sign-in/token-errors';
 
 export interface Controls {
   faults: Faults;
@@ -82,6 +83,7 @@ const faultSchema: v.GenericSchema<unknown, Fault> = v.variant('kind', [
     code: v.number(),
     msg: v.exactOptional(v.string()),
   }),
+  v.strictObject({ ...common, kind: v.literal('oauth'), code: v.picklist(tokenErrorCodes) }),
   v.strictObject({ ...common, kind: v.literal('html'), html: v.exactOptional(v.string()) }),
   v.strictObject({
     ...common,
