@@ -5,32 +5,60 @@ import { AppError } from '../errors';
 export interface PaceLimit {
   requests: number;
   windowMs: number;
+  /**
+   * What part of the limit is used at best, default all of it: the server counts arrivals, which come closer
+   * together or further apart than the starts that are counted here.
+   */
+  share?: number;
+  /** Whether starts are spread evenly over the time, for long runs; otherwise the first ones go out at once. */
+  even?: boolean;
 }
 
 /** Holds the requests of one endpoint family to its limit, in the order in which they came. */
 export interface Pace {
   /** Resolves when the next request may start; rejects with `cancelled` as soon as `signal` aborts. */
   turn(signal?: AbortSignal): Promise<void>;
-  /** The server has asked for a pause: nobody of this family starts for `ms` milliseconds. */
+  /**
+   * The server has refused a request for its rate, and asked for a pause: nobody of this family starts for `ms`
+   * milliseconds, and from then on they start more slowly.
+   */
   holdOff(ms: number): void;
 }
 
 /** The documented limits: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control */
 export const paceLimits = {
-  boards: { requests: 50, windowMs: 1000 },
-  docx: { requests: 5, windowMs: 1000 },
-  wiki: { requests: 100, windowMs: 60_000 },
+  boards: { requests: 50, windowMs: 1000, share: 0.97, even: true },
+  docx: { requests: 5, windowMs: 1000, share: 0.97 },
+  wiki: { requests: 100, windowMs: 60_000, share: 0.98 },
   account: { requests: 50, windowMs: 1000 },
 } as const satisfies Record<string, PaceLimit>;
 
-/** A pace that lets at most `requests` start in any stretch of `windowMs`. */
-export function createPace({ requests, windowMs }: PaceLimit, clock: Clock): Pace {
+/**
+ * How the share of the limit changes, as in AIMD (additive increase, multiplicative decrease): others may use the
+ * same app, and then less of its limit is left to us. A refusal cuts the share; it grows with each window that
+ * passes without one, up to a little below where it was refused; and that ceiling rises slowly.
+ */
+const afterRefusal = 0.7;
+const ceilingAfterRefusal = 0.95;
+const leastShare = 0.05;
+const growth = 0.03;
+const ceilingGrowth = 0.002;
+
+/** A pace that lets at most `requests` start in any stretch of `windowMs`, and fewer after refusals. */
+export function createPace(
+  { requests, windowMs, share: full = 1, even = false }: PaceLimit,
+  clock: Clock,
+): Pace {
   /** When the last `requests` requests started, oldest first. */
   const starts: number[] = [];
   const waiting: (() => void)[] = [];
   let heldUntil = 0;
   let lookedAt = 0;
   let isServing = false;
+  let share = full;
+  let ceiling = full;
+  /** When the share last changed. */
+  let changedAt = 0;
 
   function look(): number {
     const now = clock.now();
@@ -38,6 +66,13 @@ export function createPace({ requests, windowMs }: PaceLimit, clock: Clock): Pac
     if (now < lookedAt) {
       starts.length = 0;
       heldUntil = 0;
+      changedAt = now;
+    }
+    const windows = Math.floor((now - Math.max(changedAt, heldUntil)) / windowMs);
+    if (windows > 0) {
+      ceiling = Math.min(full, ceiling + windows * ceilingGrowth);
+      share = Math.min(ceiling, share + windows * growth);
+      changedAt = now;
     }
     return (lookedAt = now);
   }
@@ -45,8 +80,14 @@ export function createPace({ requests, windowMs }: PaceLimit, clock: Clock): Pac
   /** Milliseconds until the next request may start. */
   function timeLeft(): number {
     const now = look();
+    const stretch = windowMs / share;
     const oldest = starts.length < requests ? undefined : starts[0];
-    return Math.max(heldUntil - now, oldest === undefined ? 0 : oldest + windowMs - now);
+    const newest = even ? starts.at(-1) : undefined;
+    return Math.max(
+      heldUntil - now,
+      oldest === undefined ? 0 : Math.ceil(oldest + stretch - now),
+      newest === undefined ? 0 : Math.ceil(newest + stretch / requests - now),
+    );
   }
 
   async function serve(): Promise<void> {
@@ -57,11 +98,18 @@ export function createPace({ requests, windowMs }: PaceLimit, clock: Clock): Pac
         await clock.sleep(left);
         continue;
       }
-      starts.push(clock.now());
+      starts.push(startTime(clock.now()));
       if (starts.length > requests) starts.shift();
       waiting.shift()?.();
     }
     isServing = false;
+  }
+
+  /** Timers come late; what they lost is made up for, so that the rate holds over time. */
+  function startTime(now: number): number {
+    const newest = even ? starts.at(-1) : undefined;
+    const due = newest === undefined ? now : newest + windowMs / share / requests;
+    return now - due < windowMs / requests ? due : now;
   }
 
   return {
@@ -82,6 +130,12 @@ export function createPace({ requests, windowMs }: PaceLimit, clock: Clock): Pac
       }),
     holdOff(ms) {
       const now = look();
+      // Refusals that come together, of requests that were under way together, are one.
+      if (now >= heldUntil) {
+        ceiling = Math.max(leastShare, share * ceilingAfterRefusal);
+        share = Math.max(leastShare, share * afterRefusal);
+        changedAt = now;
+      }
       heldUntil = Math.max(heldUntil, now + ms);
     },
   };

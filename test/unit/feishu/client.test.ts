@@ -415,7 +415,9 @@ describe('time and cancelling', () => {
     await clock.advance(0);
     expect(sent).toHaveLength(5);
     await clock.runUntil(calls);
-    expect(clock.now() - start).toBe(2000);
+    // A little below the limit: the server counts arrivals, not starts.
+    expect(clock.now() - start).toBeGreaterThanOrEqual(2000);
+    expect(clock.now() - start).toBeLessThan(2100);
   });
 });
 

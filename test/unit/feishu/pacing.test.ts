@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createPace } from '../../../components/feishu/pacing';
+import { createPace, paceLimits } from '../../../components/feishu/pacing';
 import { createFakeClock } from '../fakes/fake-clock';
 import { codeOf } from './setup';
 
@@ -75,4 +75,63 @@ describe('createPace', () => {
     await pace.turn();
     expect(clock.slept).toEqual([]);
   });
+
+  it('spreads the starts of a long run evenly, close to the limit', async () => {
+    const clock = createFakeClock();
+    const pace = createPace(paceLimits.boards, clock);
+    const starts: number[] = [];
+    const began = clock.now();
+    await clock.runUntil(
+      Promise.all(
+        Array.from({ length: 300 }, () => pace.turn().then(() => starts.push(clock.now() - began))),
+      ),
+    );
+    const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(19);
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(22);
+    expect(starts.at(-1)).toBeLessThan(1.04 * 6000);
+  });
+
+  /** A server that counts arrivals in fixed windows, and whose limit may be lower than documented. */
+  function createServer(perSecond: number) {
+    let endsAt = 0;
+    let used = 0;
+    return {
+      refuses(now: number): number | undefined {
+        if (now >= endsAt) [endsAt, used] = [now + 1000, 0];
+        used += 1;
+        return used > perSecond ? Math.ceil((endsAt - now) / 1000) * 1000 : undefined;
+      },
+    };
+  }
+
+  it.each([50, 35])(
+    'has less than one request in a hundred refused by a server that takes %i a second',
+    async (limit) => {
+      const clock = createFakeClock();
+      const pace = createPace(paceLimits.boards, clock);
+      const server = createServer(limit);
+      const latency = [180, 260, 200, 230, 190, 215, 245];
+      let refused = 0;
+      let settled = 0;
+      const ask = async (index: number): Promise<void> => {
+        await pace.turn();
+        await clock.sleep((latency[index % latency.length] ?? 0) / 2);
+        const wait = server.refuses(clock.now());
+        if (wait === undefined) settled += 1;
+        else {
+          refused += 1;
+          pace.holdOff(wait);
+          return ask(index);
+        }
+      };
+      const began = clock.now();
+      await clock.runUntil(Promise.all(Array.from({ length: 3000 }, (_, index) => ask(index))));
+      expect(settled).toBe(3000);
+      expect(refused / (3000 + refused)).toBeLessThan(0.01);
+      // And it comes close to what the server would take.
+      expect(3000 / ((clock.now() - began) / 1000)).toBeGreaterThan(0.85 * limit);
+    },
+    60_000,
+  );
 });
