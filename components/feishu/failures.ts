@@ -90,8 +90,8 @@ function scopeOf(subject: string | undefined): string[] {
   return subject !== undefined && /^[\w:.-]{1,100}$/.test(subject) ? [subject] : [];
 }
 
-function logIdOf(logId: string | undefined): string | undefined {
-  return logId !== undefined && /^[\w-]{1,100}$/.test(logId) ? logId : undefined;
+export function logIdOf(logId: string | null | undefined): string | undefined {
+  return typeof logId === 'string' && /^[\w-]{1,100}$/.test(logId) ? logId : undefined;
 }
 
 /** The first address that leads to the brand's own developer console. Others could lead anywhere. */

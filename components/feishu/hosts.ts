@@ -41,3 +41,8 @@ export function isServicePage(brand: Brand, text: string): boolean {
   const isOwn = host === accountsHosts[brand] || host === openHosts[brand];
   return protocol === 'https:' && isOwn && !username && !password;
 }
+
+/** The page of the developer console where an app is given scopes. Source: the official Node SDK. */
+export function scopeApplyUrl(brand: Brand, appId: string, scopes: readonly string[]): string {
+  return openUrl(brand, '/page/scope-apply', { clientID: appId, scopes: scopes.join(',') });
+}

@@ -63,7 +63,7 @@ function startsLikeJson(bytes: Bytes): boolean {
 }
 
 /** The value that the bytes are JSON of, or undefined. */
-function jsonIn(bytes: Bytes): unknown {
+export function jsonIn(bytes: Bytes): unknown {
   try {
     return JSON.parse(textIn(bytes));
   } catch {

@@ -1,0 +1,80 @@
+import * as v from 'valibot';
+import type { Brand } from '../boards/board';
+
+/** The replies of the sign-in endpoints, as far as this product uses them. */
+
+/** What can stand in a header or a form, and no more than 16 KB of it. */
+const secret = v.pipe(v.string(), v.regex(/^[\x21-\x7E]{1,16384}$/));
+const loose = <const S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
+
+/** A span in seconds as milliseconds: more than none, less than ten years. */
+const seconds = v.pipe(
+  v.number(),
+  v.minValue(1),
+  v.maxValue(315_360_000),
+  v.transform((given) => Math.floor(given * 1000)),
+);
+
+/** Tokens, as every grant of the token endpoint gives them. */
+export const tokenGrant = v.pipe(
+  v.object({
+    code: loose(v.number()),
+    access_token: secret,
+    expires_in: loose(seconds),
+    refresh_token: loose(secret),
+    refresh_token_expires_in: loose(seconds),
+    scope: loose(v.string()),
+  }),
+  v.check(({ code }) => !code),
+  v.transform((reply) => ({
+    token: reply.access_token,
+    /** Milliseconds from now. */
+    lastsMs: reply.expires_in,
+    refreshToken: reply.refresh_token,
+    refreshLastsMs: reply.refresh_token_expires_in,
+    scopes: reply.scope?.split(/\s+/).filter((scope) => /^[\w:.-]{1,100}$/.test(scope)),
+  })),
+);
+
+/** What somebody who signed in is given. */
+export type TokenGrant = v.InferOutput<typeof tokenGrant>;
+
+/** RFC 8628, section 3.2. Where no interval is told, it is five seconds. */
+export const devicePage = v.pipe(
+  v.object({
+    device_code: secret,
+    user_code: v.fallback(v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/)), ''),
+    verification_uri_complete: v.pipe(v.string(), v.maxLength(4096)),
+    expires_in: v.fallback(seconds, 240_000),
+    interval: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 5),
+  }),
+  v.transform((reply) => ({
+    deviceCode: reply.device_code,
+    userCode: reply.user_code,
+    /** Not yet known to lead where it should. */
+    url: reply.verification_uri_complete,
+    lastsMs: reply.expires_in,
+    // However fast a server would have it: a person is waited for.
+    intervalMs: Math.max(1000, reply.interval * 1000),
+  })),
+);
+
+/** A page that somebody has to agree on, and how to hear whether they did. */
+export type DevicePage = v.InferOutput<typeof devicePage>;
+
+/** A new app. Its secret is empty where the app is at home with the other brand. */
+export const registered = v.pipe(
+  v.object({
+    client_id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
+    client_secret: v.fallback(v.pipe(v.string(), v.regex(/^[\x21-\x7E]{0,256}$/)), ''),
+    user_info: loose(v.object({ tenant_brand: loose(v.picklist(['feishu', 'lark'])) })),
+  }),
+  v.transform((reply) => ({
+    id: reply.client_id,
+    secret: reply.client_secret,
+    brand: reply.user_info?.tenant_brand satisfies Brand | undefined,
+  })),
+);
+
+/** An app that was just registered, as far as one host can tell. */
+export type Registered = v.InferOutput<typeof registered>;
