@@ -39,7 +39,7 @@ function nameChineseFont(xml: string): string {
 /** Each line of the notes becomes a paragraph; pptxgenjs leaves line ends in the text, where they show as blanks. */
 function splitLines(xml: string): string {
   const next = '</a:t></a:r></a:p><a:p><a:r><a:rPr lang="en-US" dirty="0"/><a:t>';
-  return xml.replace(/(?<=<a:t>)[^<]+/g, (text) => text.replaceAll('\n', next));
+  return xml.replace(/(?<=<a:t>)[^<]+/g, (text) => text.replace(/\r?\n/g, next));
 }
 
 /** Names a type for each part that there is and for no other, and for pictures the registered one. */

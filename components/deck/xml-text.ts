@@ -2,7 +2,7 @@ import { cleanText } from '../boards/clean-text';
 
 /** Text of a page as one line that XML can hold, and that pptxgenjs may escape. */
 export function xmlText(text: string): string {
-  return cleanText(text).replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, '\uFFFD');
+  return cleanText(text).replace(/[\p{Surrogate}\uFFFE\uFFFF]/gu, '');
 }
 
 /** The language that a text is set and checked in, by its script. */
