@@ -1,3 +1,6 @@
+import { look } from './look';
+import { blockIdAttribute, pageBlock } from './selectors';
+
 /**
  * Reads the page's own model of its document, in the page's world. The model has changed its shape before and
  * will again, and the page may mean ill, so every look at it may throw, lie or lead in a circle: it is read
@@ -27,37 +30,28 @@ export function readPageModel(): unknown {
     isUnread: boolean;
     below: Read[];
   }
-  const get = (from: unknown, ...path: (string | number)[]): unknown => {
-    let value = from;
-    try {
-      for (const key of path) value = (value as Record<string, unknown> | null | undefined)?.[key];
-      return value;
-    } catch {
-      return undefined;
-    }
-  };
   const short = (text: unknown, most = longestText): string =>
     typeof text === 'string' ? (text.length > most ? text.slice(0, most) : text) : '';
   const id = (value: unknown): string => (typeof value === 'string' && value.length <= 64 ? value : '');
-  const textIn = (body: unknown): unknown => get(body, 'text', 'initialAttributedTexts', 'text', 0);
+  const textIn = (body: unknown): unknown => look(body, 'text', 'initialAttributedTexts', 'text', 0);
   const read = (block: unknown, depth: number): Read => ({
     block,
-    kind: get(block, 'snapshot', 'type') ?? get(block, 'record', 'snapshot', 'type') ?? get(block, 'type'),
-    id: id(get(block, 'record', 'id')),
+    kind: look(block, 'snapshot', 'type') ?? look(block, 'record', 'snapshot', 'type') ?? look(block, 'type'),
+    id: id(look(block, 'record', 'id')),
     depth,
     isCopy: false,
     isUnread: false,
     below: [],
   });
 
-  const manager = get(window, 'PageMain', 'blockManager');
-  const rootBlock = get(manager, 'rootBlockModel') ?? get(manager, 'model', 'rootBlockModel');
+  const manager = look(window, 'PageMain', 'blockManager');
+  const rootBlock = look(manager, 'rootBlockModel') ?? look(manager, 'model', 'rootBlockModel');
   if (typeof rootBlock !== 'object' || rootBlock === null) return null;
   const root = read(rootBlock, 0);
   // After navigation inside the page its blocks come first, and the old document's model stays until the new
   // one is made. The page block's id is the document's.
-  const shown = document.querySelector('[data-block-type="page"][data-record-id]');
-  if (shown && shown.getAttribute('data-record-id') !== root.id) return null;
+  const shown = document.querySelector(pageBlock);
+  if (shown && shown.getAttribute(blockIdAttribute) !== root.id) return null;
 
   const end = performance.now() + mostMs;
   const seen = new Set<unknown>([rootBlock]);
@@ -79,7 +73,7 @@ export function readPageModel(): unknown {
         parent.isUnread = true;
         return;
       }
-      const block = get(list, at);
+      const block = look(list, at);
       if (typeof block !== 'object' || block === null || seen.has(block)) continue;
       seen.add(block);
       const child = read(block, parent.depth + 1);
@@ -90,15 +84,15 @@ export function readPageModel(): unknown {
   for (let at = 0; at < queue.length; at++) {
     const parent = queue[at];
     if (!parent) break;
-    const copied = get(parent.block, 'innerBlockManager');
+    const copied = look(parent.block, 'innerBlockManager');
     parent.isCopy = parent.kind === 'synced_reference' || (typeof copied === 'object' && copied !== null);
     parent.isUnread = parent.kind === 'pending';
     if (parent.isCopy) {
-      const inner = get(copied, 'rootBlockModel') ?? get(copied, 'model', 'rootBlockModel');
-      if (inner) readList(parent, get(inner, 'children'));
+      const inner = look(copied, 'rootBlockModel') ?? look(copied, 'model', 'rootBlockModel');
+      if (inner) readList(parent, look(inner, 'children'));
       else parent.isUnread = true;
     }
-    readList(parent, get(parent.block, 'children'));
+    readList(parent, look(parent.block, 'children'));
   }
 
   const boards: (object | string)[] = [];
@@ -106,11 +100,11 @@ export function readPageModel(): unknown {
   const list = (one: Read, inCopy: string): void => {
     if (boards.length >= mostBoards) return;
     if (one.kind === 'whiteboard') {
-      const snapshot = get(one.block, 'snapshot') ?? get(one.block, 'record', 'snapshot');
-      const caption = short(textIn(get(snapshot, 'caption')));
-      boards.push({ blockId: one.id, whiteboardId: id(get(snapshot, 'token')), caption, heading, inCopy });
+      const snapshot = look(one.block, 'snapshot') ?? look(one.block, 'record', 'snapshot');
+      const caption = short(textIn(look(snapshot, 'caption')));
+      boards.push({ blockId: one.id, whiteboardId: id(look(snapshot, 'token')), caption, heading, inCopy });
     } else if (typeof one.kind === 'string' && /^heading\d$/.test(one.kind)) {
-      heading = short(get(one.block, 'zoneState', 'allText')) || heading;
+      heading = short(look(one.block, 'zoneState', 'allText')) || heading;
     }
     const before = heading;
     const copy = inCopy || (one.isCopy ? one.id : '');
@@ -122,6 +116,6 @@ export function readPageModel(): unknown {
   };
   list(root, '');
   if (boards.length >= mostBoards) boards.push('');
-  const title = short(get(rootBlock, 'zoneState', 'allText'));
+  const title = short(look(rootBlock, 'zoneState', 'allText'));
   return { url: location.href, documentId: root.id, title, boards };
 }

@@ -12,6 +12,9 @@ export const boardBlock = '[data-record-id]:is([data-block-type="whiteboard"], .
 /** The attribute that holds the Open API's `block_id`. `data-block-id` is a number of this page load only. */
 export const blockIdAttribute = 'data-record-id';
 
+/** The block around all others: its block id is the document's. */
+export const pageBlock = '[data-block-type="page"][data-record-id]';
+
 /** Where the editor measures blocks before it shows them: full of copies. */
 export const measuringArea = '.bear-virtual-pre-renderer';
 

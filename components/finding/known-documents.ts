@@ -2,7 +2,7 @@ import { clear, createStore, delMany, entries, get, keys, set } from 'idb-keyval
 import * as v from 'valibot';
 import type { Brand, DocumentAddress } from '../boards/board';
 
-const knownDocument = v.object({
+export const knownDocument = v.object({
   documentId: v.string(),
   title: v.string(),
   boards: v.array(
@@ -36,9 +36,12 @@ export interface KnownDocuments {
 const mostDocuments = 200;
 const keptDocuments = 180;
 
+/** Where they lie. */
+export const openKnownDocuments = () => createStore('board-saver-known-documents', 'documents');
+
 /** Lists in IndexedDB. Calls reject with what IndexedDB rejects with: a list that is not to be had is no failure. */
 export function createKnownDocuments(): KnownDocuments {
-  const store = createStore('board-saver-known-documents', 'documents');
+  const store = openKnownDocuments();
 
   async function dropOldest(): Promise<void> {
     if ((await keys(store)).length <= mostDocuments) return;

@@ -11,4 +11,7 @@ import { Options } from '../../components/ui/options/options';
 
 dressPage(t('options_title'));
 const { version } = browser.runtime.getManifest();
-render(<Options deps={{ send: sendToBackground, settings, version }} />, document.body);
+const diagnose = (): void => {
+  void browser.tabs.create({ url: browser.runtime.getURL('diagnosis.html') });
+};
+render(<Options deps={{ send: sendToBackground, settings, version, diagnose }} />, document.body);

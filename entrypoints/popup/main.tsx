@@ -70,6 +70,10 @@ function createDeps(tabId: number): PopupDeps {
       const open = (): Promise<void> => browser.runtime.openOptionsPage();
       void (brand ? settings.defaultBrand.set(brand).then(open, open) : open());
     },
+    diagnose: () => {
+      const url = browser.runtime.getURL(`diagnosis.html?tab=${tabId}`);
+      void browser.tabs.create({ url }).then(() => window.close());
+    },
     reloadTab: () => reloadTab(tabId),
     openLink: (url) => {
       if (url.startsWith('https://')) void browser.tabs.create({ url });

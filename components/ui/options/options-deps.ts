@@ -8,6 +8,8 @@ export interface OptionsDeps {
     typeof settings,
     'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar' | 'defaultBrand'
   >;
+  /** Opens *Diagnose this page*, to choose among the documents that are open. */
+  diagnose(): void;
   /** The extension's own version. */
   version: string;
 }

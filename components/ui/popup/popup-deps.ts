@@ -26,6 +26,8 @@ export interface PopupDeps {
   output: (typeof settings)['jobOutput'];
   /** Opens the settings, at the sign-in of `brand` where one is given. */
   openOptions(brand?: Brand): void;
+  /** Opens *Diagnose this page* for the tab. */
+  diagnose(): void;
   /** Resolves when the tab has loaded again. */
   reloadTab(): Promise<void>;
   /** Opens an https address in a new tab. */

@@ -6,7 +6,7 @@ import { Avatar } from '../avatar';
 import { IconButton } from '../icon-button';
 import { usePopup } from './popup-context';
 
-/** The document's title, how many boards it has, who is signed in, and the way to the settings. */
+/** The document's title, how many boards it has, who is signed in, and the ways to the diagnosis and the settings. */
 export function PopupHeader({ list }: { list: BoardList | undefined }) {
   const { deps } = usePopup();
   const accounts = useAccounts(list?.problem?.code);
@@ -36,6 +36,7 @@ export function PopupHeader({ list }: { list: BoardList | undefined }) {
           <Avatar account={account} />
         </button>
       )}
+      <IconButton icon="pulse" label={t('diagnosis_title')} onClick={() => deps.diagnose()} />
       <IconButton icon="settings" label={t('settings')} onClick={() => deps.openOptions()} />
     </header>
   );

@@ -30,8 +30,10 @@ async function openOptions(answers: Parameters<typeof createFakeBackground>[0] =
     'cache/usage': () => ({ images: 2, bytes: 3_000_000, budgetBytes: 200_000_000 }),
     ...answers,
   });
-  await show(<Options deps={{ send: background.send, settings, version: '1.2.3' }} />);
-  return background;
+  let diagnosed = 0;
+  const diagnose = (): void => void (diagnosed += 1);
+  await show(<Options deps={{ send: background.send, settings, version: '1.2.3', diagnose }} />);
+  return { ...background, diagnosed: () => diagnosed };
 }
 
 const token = (): HTMLInputElement => find<HTMLInputElement>('.token-field input');
@@ -150,6 +152,12 @@ describe('the page', () => {
     await openOptions();
     await click(find(`.switch[name="${name}"]`));
     expect(await settings[name].get()).toBe(false);
+  });
+
+  it('leads to the diagnosis of a page', async () => {
+    const { diagnosed } = await openOptions();
+    await click(button('Diagnose…'));
+    expect(diagnosed()).toBe(1);
   });
 
   it('says its version and where data goes', async () => {

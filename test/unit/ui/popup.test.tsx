@@ -43,6 +43,7 @@ async function openPopup(
     findBoard: async (blockId) => void did.push(`find ${blockId}`),
     output: settings.jobOutput,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
+    diagnose: () => did.push('diagnose'),
     reloadTab: async () => void did.push('reload'),
     openLink: (url) => did.push(url),
     now: () => now,
@@ -204,6 +205,13 @@ describe('states', () => {
     });
     await settle(() => background.push('boards', { list: boardList(boardRows(1)) }));
     expect(button('Signed in to Feishu as 李娜').textContent).toBe('李');
+  });
+
+  it('leads to the diagnosis of the page, whatever the list says', async () => {
+    const { background, did } = await openPopup();
+    await settle(() => background.push('boards', { problem: { code: 'page-not-document' } }));
+    await click(button('Diagnose this page'));
+    expect(did).toEqual(['diagnose']);
   });
 
   it('speaks Chinese', async () => {
