@@ -26,3 +26,10 @@ export async function readClipboard(page: Page): Promise<ClipboardPicture> {
   });
   return { ...read, bytes: Buffer.from(base64, 'base64') };
 }
+
+/** Reads the clipboard's text from `page`, which is brought to the front. */
+export async function readClipboardText(page: Page): Promise<string> {
+  await page.bringToFront();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  return page.evaluate(() => navigator.clipboard.readText());
+}
