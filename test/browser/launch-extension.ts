@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 
 /** The built extension, as one loads it unpacked. */
-const extensionFolder = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /** Hosts that lead to the embedded Feishu: the real names, on loopback. */
 const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com'];
@@ -15,6 +15,8 @@ export type Language = 'en' | 'zh_CN';
 export interface LaunchOptions {
   /** Port of the embedded Feishu. */
   port: number;
+  /** Folder of the built extension; default: that of `npm run build`. */
+  extension?: string;
   /** The language of the browser's own interface, and so of the extension. */
   language?: Language;
   headless?: boolean;
@@ -27,16 +29,20 @@ export interface LaunchOptions {
   profile?: string;
 }
 
-/** A running Chromium with the extension in it. */
-export interface ExtensionBrowser {
+/** A running Chromium. */
+export interface LaunchedBrowser {
   context: BrowserContext;
-  /** The extension's service worker. */
-  worker: Worker;
-  extensionId: string;
   /** Where files are saved, under their true names. */
   downloads: string;
   profile: string;
   close(): Promise<void>;
+}
+
+/** A running Chromium with the extension in it. */
+export interface ExtensionBrowser extends LaunchedBrowser {
+  /** The extension's service worker. */
+  worker: Worker;
+  extensionId: string;
 }
 
 /** Chromium as the set-up found it; Debian's own otherwise. */
@@ -46,6 +52,22 @@ function chromiumPath(): string {
 
 /** Starts Chromium with the extension, every Feishu host led to `port` on this machine and no other network. */
 export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
+  const extension = options.extension ?? builtExtension;
+  const browser = await launch(options, [
+    `--disable-extensions-except=${extension}`,
+    `--load-extension=${extension}`,
+  ]);
+  const { context } = browser;
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  return { ...browser, worker, extensionId: new URL(worker.url()).host };
+}
+
+/** The same Chromium with no extension in it: what the one with the extension is compared with. */
+export function launchPlain(options: Omit<LaunchOptions, 'extension'>): Promise<LaunchedBrowser> {
+  return launch(options, ['--disable-extensions']);
+}
+
+async function launch(options: LaunchOptions, extensionArgs: readonly string[]): Promise<LaunchedBrowser> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'board-saver-')));
   const downloads = options.downloads ?? join(profile, 'downloads');
   await writePreferences(profile, downloads);
@@ -65,8 +87,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       ...(options.headless === false ? [] : ['--headless=new']),
       '--no-sandbox',
       `--lang=${language}`,
-      `--disable-extensions-except=${extensionFolder}`,
-      `--load-extension=${extensionFolder}`,
+      ...extensionArgs,
       `--host-resolver-rules=${mappedHosts.map((host) => `MAP *.${host} 127.0.0.1:${options.port}`).join(',')},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
       '--ignore-certificate-errors',
       '--disable-background-networking',
@@ -79,12 +100,9 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
       '--window-size=1280,900',
     ],
   });
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   await keepTrueFileNames(context);
   return {
     context,
-    worker,
-    extensionId: new URL(worker.url()).host,
     downloads,
     profile,
     async close() {

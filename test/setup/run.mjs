@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// What `npm test`, `npm start` and `npm run test:e2e` run, from a clean clone on: until the dependencies are
-// installed, nothing but Node's own modules may be imported here.
+// What `npm test`, `npm start`, `npm run test:e2e` and `npm run bench` run, from a clean clone on: until the
+// dependencies are installed, nothing but Node's own modules may be imported here.
 import { nodeProblem } from './check-node.mjs';
 
 const problem = nodeProblem(process.versions.node);
@@ -20,6 +20,9 @@ try {
   } else if (command === 'start') {
     const { runDemo } = await import('./run-demo.mjs');
     process.exitCode = await runDemo(args);
+  } else if (command === 'bench') {
+    const { runBench } = await import('./run-bench.mjs');
+    process.exitCode = await runBench(args);
   } else {
     throw new TypeError(`No such command: ${command}`);
   }
