@@ -11,7 +11,7 @@ const looked: Readonly<Record<string, string>> = {
   measuringArea: selectors.measuringArea,
   editorRoot: selectors.editorRoot,
   scroller: selectors.scroller,
-  ...Object.fromEntries(selectors.titles.map((title, at) => [`title ${at + 1}`, title])),
+  ...Object.fromEntries(selectors.titles.map((title, at) => [`titles[${at}]`, title])),
   canvas: 'canvas',
   iframe: 'iframe',
 };

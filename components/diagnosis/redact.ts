@@ -45,10 +45,11 @@ export function logIdWord(logId: string): string {
 
 /** Browser and system, without what else a user agent says. */
 export function browserWord(userAgent: string): string {
-  const [, name = 'other', version = ''] =
-    /\b(Firefox|Edg|Chrome)\/(\d{1,4})/.exec(userAgent.replace(/Chrome\/[\d.]+(?=.*Edg)/, '')) ?? [];
-  const [system = 'other'] = /Windows|Macintosh|Android|CrOS|Linux/.exec(userAgent) ?? [];
-  return `${name} ${version}, ${system}`;
+  const products = ['Edg', 'Firefox', 'Chrome'];
+  const name = products.find((product) => userAgent.includes(`${product}/`));
+  const [, version] = new RegExp(`${name}/(\\d{1,4})`).exec(userAgent) ?? [];
+  const [system] = /Windows|Macintosh|Android|CrOS|Linux/.exec(userAgent) ?? [];
+  return [name && version ? `${name} ${version}` : 'another browser', system ?? 'another system'].join(', ');
 }
 
 /** `zh-CN`. */

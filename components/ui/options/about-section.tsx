@@ -8,7 +8,7 @@ export function AboutSection({ deps }: { deps: OptionsDeps }) {
   return (
     <Section title={t('options_about')}>
       <Line label={t('extension_name')} hint={t('options_version', deps.version)} />
-      <Line label={t('diagnosis_title')} hint={t('options_diagnosis_hint')}>
+      <Line label={t('options_diagnosis_label')} hint={t('options_diagnosis_hint')}>
         <button type="button" class="button" onClick={() => deps.diagnose()}>
           {t('options_diagnosis')}
         </button>

@@ -85,7 +85,7 @@ describe('the count of markup', () => {
       'boardBlock in measuringArea': 1,
       editorRoot: 1,
       scroller: 0,
-      'title 1': 0,
+      'titles[0]': 0,
     });
     expect(markup?.kinds).toEqual([['whiteboard', 3]]);
   });

@@ -173,7 +173,10 @@ gap: list-maybe-incomplete
     expect(of('Mozilla/5.0 (Macintosh; rv:145.0) Gecko/20100101 Firefox/145.0')).toMatch(
       /^browser: Firefox 145, Mac/,
     );
-    expect(of('something else')).toMatch(/^browser: other , other/);
+    expect(of('Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/142.0.0.0 Safari/537.36')).toMatch(
+      /^browser: Chrome 142, L/,
+    );
+    expect(of('something else')).toMatch(/^browser: another browser, another system, zh-CN/);
   });
 });
 
