@@ -1,24 +1,5 @@
-/** How we know that the real Feishu behaves so. */
-export type Evidence =
-  /** The official document says it. */
-  | 'documented'
-  /** The official SDK or command-line tool reads or writes it so. */
-  | 'SDK source'
-  /** Somebody's log of a real call shows it. */
-  | 'public log'
-  /** A choice of ours where nothing public decides: clients should bear the other way too. */
-  | 'not confirmed';
-
-export interface Coverage {
-  behaviour: string;
-  /** `METHOD /path` of the route, where it belongs to one. */
-  route?: string;
-  /** The public page it follows. */
-  follows: string;
-  evidence: Evidence;
-  /** Title of the proof in `proof/` that shows it. */
-  proof: string;
-}
+import type { Coverage } from './coverage-row';
+import { signInCoverage } from './sign-in/coverage';
 
 const site = 'https://open.feishu.cn/document';
 const pages = {
@@ -30,22 +11,10 @@ const pages = {
   nodes: `${site}/server-docs/docs/wiki-v2/space-node/list`,
   user: `${site}/server-docs/authentication-management/login-state-management/get`,
   tenantToken: `${site}/server-docs/authentication-management/access-token/tenant_access_token_internal`,
-  token: `${site}/authentication-management/access-token/get-user-access-token`,
-  refresh: `${site}/authentication-management/access-token/refresh-user-access-token`,
-  authorize: `${site}/common-capabilities/sso/api/obtain-oauth-code`,
   metas: `${site}/server-docs/docs/drive-v1/file/batch_query`,
   errors: `${site}/server-docs/api-call-guide/generic-error-code`,
   limits: `${site}/server-docs/api-call-guide/frequency-control`,
   sdk: 'https://github.com/larksuite/node-sdk',
-  cli: 'https://github.com/larksuite/cli',
-  cliScopes: 'https://github.com/larksuite/cli/issues/746',
-  cliBadScopes: 'https://github.com/larksuite/cli/issues/416',
-  cliNoPage: 'https://github.com/larksuite/cli/issues/1004',
-  launcher: 'https://github.com/openonion/connectonion/issues/1537',
-  pendingLog: 'https://github.com/NousResearch/hermes-agent/issues/100048',
-  oauth: 'https://datatracker.ietf.org/doc/html/rfc6749',
-  deviceFlow: 'https://datatracker.ietf.org/doc/html/rfc8628',
-  revocation: 'https://datatracker.ietf.org/doc/html/rfc7009',
   cliJpeg: 'https://github.com/larksuite/cli/issues/1935',
 } as const;
 
@@ -56,11 +25,9 @@ const routes = {
   children: 'GET /open-apis/docx/v1/documents/:document_id/blocks/:block_id/children',
   node: 'GET /open-apis/wiki/v2/spaces/get_node',
   nodes: 'GET /open-apis/wiki/v2/spaces/:space_id/nodes',
+  metas: 'POST /open-apis/drive/v1/metas/batch_query',
   user: 'GET /open-apis/authen/v1/user_info',
   tenantToken: 'POST /open-apis/auth/v3/tenant_access_token/internal',
-  historicToken: 'POST /open-apis/authen/v2/oauth/token',
-  token: 'POST /oauth/v3/token',
-  revoke: 'POST /oauth/v1/revoke',
 } as const;
 
 /** What the embedded server does as Feishu does, why we think so, and where it is shown. */
@@ -338,101 +305,37 @@ export const coverage: readonly Coverage[] = [
     proof: 'lets an app with its own token read only what it was added to',
   },
   {
-    behaviour: 'Tokens for a code: flat body, 7200 and 604800 seconds, 1 to 2 KB long',
-    route: routes.token,
-    follows: pages.token,
+    behaviour: 'Titles and times of 1 to 200 documents; each fails by itself',
+    route: routes.metas,
+    follows: pages.metas,
     evidence: 'documented',
-    proof: 'gives long tokens for a code, flat and with their lifetimes',
+    proof: 'reads titles in bulk, and learns which it cannot have',
   },
   {
-    behaviour: 'Form and JSON alike; version 2 still answers',
-    route: routes.historicToken,
-    follows: pages.token,
-    evidence: 'public log',
-    proof: 'answers at the historic host too, in JSON as in a form',
-  },
-  {
-    behaviour: 'No refresh token without offline_access',
-    route: routes.token,
-    follows: pages.token,
-    evidence: 'documented',
-    proof: 'gives nothing to refresh with unless offline_access was granted',
-  },
-  {
-    behaviour: 'The latest token has all that the user ever granted, as far as the app has it',
-    route: routes.token,
-    follows: pages.authorize,
-    evidence: 'documented',
-    proof: 'adds what is granted to what was granted before, as far as the app still has it',
-  },
-  {
-    behaviour: 'scope makes a token narrower',
-    route: routes.token,
-    follows: pages.token,
-    evidence: 'documented',
-    proof: 'narrows a token to the scopes asked for',
-  },
-  {
-    behaviour: 'PKCE with S256; the secret is wanted all the same',
-    route: routes.token,
-    follows: pages.token,
-    evidence: 'documented',
-    proof: 'checks the PKCE verifier, and the secret all the same',
-  },
-  {
-    behaviour: 'Version 3 turns away a verifier without a challenge',
-    route: routes.token,
-    follows: pages.token,
-    evidence: 'documented',
-    proof: 'turns a verifier without a challenge away in version 3 alone',
-  },
-  {
-    behaviour: 'Version 2 takes a verifier without a challenge; a code that PKCE failed for stays good',
-    route: routes.historicToken,
-    follows: pages.token,
+    behaviour: 'A number of documents beyond 1 to 200 gets 99992402',
+    route: routes.metas,
+    follows: pages.metas,
     evidence: 'not confirmed',
-    proof: 'turns a verifier without a challenge away in version 3 alone',
+    proof: 'take 1 to 200 documents at once',
   },
   {
-    behaviour: 'A code lives five minutes and is used once',
-    route: routes.token,
-    follows: pages.authorize,
+    behaviour: 'latest_modify_time is seconds, as text',
+    route: routes.metas,
+    follows: pages.metas,
     evidence: 'documented',
-    proof: 'lets a code live for five minutes and be used once',
+    proof: 'say when a document was last changed, and follow its title',
   },
   {
-    behaviour: 'Apps of one brand do not exist at the other',
-    route: routes.token,
-    follows: pages.sdk,
-    evidence: 'SDK source',
-    proof: 'keeps the brands apart',
-  },
-  {
-    behaviour: 'A refresh token is used once and rotated; the access token before it lives on',
-    route: routes.token,
-    follows: pages.refresh,
-    evidence: 'documented',
-    proof: 'rotates: the old refresh token is dead at once, the old access token lives on',
-  },
-  {
-    behaviour: '20037 after seven days without a refresh, and 365 days after the consent',
-    route: routes.token,
-    follows: pages.refresh,
-    evidence: 'documented',
-    proof: 'ends seven days after the last refresh and a year after the consent',
-  },
-  {
-    behaviour: 'Revoking ends a token: 20064 at the next refresh',
-    route: routes.revoke,
-    follows: pages.cli,
-    evidence: 'SDK source',
-    proof: 'is over when the token is revoked',
-  },
-  {
-    behaviour: 'A revoked refresh token takes its access tokens along; an unknown one is no error',
-    route: routes.revoke,
-    follows: pages.revocation,
+    behaviour: 'Not installed: 99991673; address not allowed: 99991401 (their HTTP status 400 is our guess)',
+    follows: pages.errors,
     evidence: 'not confirmed',
-    proof: 'is over when the token is revoked',
+    proof: 'refuses the tokens of an app that is not installed, or not from this address',
   },
+  {
+    behaviour: 'The quota of the month is used up: 99991403 (its HTTP status 400 is our guess)',
+    follows: pages.errors,
+    evidence: 'not confirmed',
+    proof: 'refuses everything when the quota of the month is used up',
+  },
+  ...signInCoverage,
 ];

@@ -1,5 +1,5 @@
 import type { Clock } from './clock';
-import type { Brand, Token } from './entities';
+import type { App, Brand, Token } from './entities';
 import { hostsOf } from './hosts';
 import type { RateLimits } from './rate-limits';
 import { failure, json, type Reply } from './reply';
@@ -29,7 +29,8 @@ export function createGateway(store: Store, clock: Clock, limits: RateLimits): G
       // Whether an expired token reaches a route that judges tokens itself is not confirmed; here it does not.
       if (expired && token.user) return { refusal: expiredToken };
       const usable = expired ? undefined : token;
-      if (usable?.app.disabled) return { refusal: appDisabled };
+      const unfit = usable && checkApp(usable.app);
+      if (unfit) return { refusal: unfit };
       if (!usable) return route.access === 'own' ? { token: undefined } : { refusal: unknownToken(value) };
       const refusal = checkScopes(route, brand, usable) ?? checkLimit(route, usable, limits);
       return refusal ? { refusal } : { token: usable };
@@ -49,8 +50,14 @@ const missingToken = failure(
   'Missing access token for authorization. Please make a request with token attached.',
 );
 const expiredToken = failure(401, 99991677, 'Authentication token expired');
-/** The HTTP status is not confirmed. */
-const appDisabled = failure(400, 99991662, 'app is disabled');
+
+/** Their HTTP statuses, and which comes first where several hold, are not confirmed. */
+function checkApp(app: App): Reply | undefined {
+  if (app.disabled) return failure(400, 99991662, 'app is disabled');
+  if (!app.installed) return failure(400, 99991673, 'app is not installed in this tenant');
+  if (app.refusesAddress) return failure(400, 99991401, 'the IP address is not on the list of the app');
+  return app.tenant.quotaSpent ? failure(400, 99991403, 'the quota of this month is used up') : undefined;
+}
 
 /** An expired tenant token is answered like one that never was; that is not confirmed. */
 function unknownToken(value: string): Reply {

@@ -9,6 +9,7 @@ import { authRoutes } from './routes/auth';
 import { authenRoutes } from './routes/authen';
 import { boardRoutes } from './routes/board';
 import { docxRoutes } from './routes/docx';
+import { driveRoutes } from './routes/drive';
 import { historicTokenRoutes } from './routes/token';
 import { wikiRoutes } from './routes/wiki';
 import type { Store } from './store';
@@ -18,6 +19,7 @@ export const apiRoutes: readonly ApiRoute[] = [
   ...boardRoutes,
   ...docxRoutes,
   ...wikiRoutes,
+  ...driveRoutes,
   ...authenRoutes,
   ...authRoutes,
   ...historicTokenRoutes,

@@ -95,11 +95,17 @@ export async function startFeishu(options: FeishuOptions = {}): Promise<Feishu> 
       case 'pages':
         return answerPage({ host, path, query }, store);
       case 'control':
-        return answerControl(method, path, body, { faults, requests, reset });
+        return answerControl(method, path, body, { faults, store, clock, requests, reset });
       case 'unknown':
       default:
         return text(404, `The embedded Feishu serves by Host and has no ${host}.`);
     }
+  }
+
+  /** Errors of Feishu's own have a log id, those of somebody between have none. */
+  function spoiled(fault: Fault | undefined): Reply | undefined {
+    const reply = fault && faultReply(fault);
+    return reply?.code === undefined ? reply : withHeader(reply, 'x-tt-logid', newLogId());
   }
 
   async function handle(exchange: Exchange): Promise<void> {
@@ -117,8 +123,7 @@ export async function startFeishu(options: FeishuOptions = {}): Promise<Feishu> 
         await hold(fault, exchange);
       }
       if (isGone(exchange)) return;
-      const reply =
-        fault?.kind === 'reset' ? broken : ((fault && faultReply(fault)) ?? (await answer(incoming)));
+      const reply = fault?.kind === 'reset' ? broken : (spoiled(fault) ?? (await answer(incoming)));
       record.status = reply.status;
       if (reply.code !== undefined) record.code = reply.code;
       if (!isGone(exchange)) await send(exchange, reply, fault);

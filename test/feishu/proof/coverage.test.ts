@@ -9,7 +9,7 @@ const folder = new URL('./', import.meta.url);
 async function titles(): Promise<Set<string>> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.test.ts'));
   const texts = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
-  const found = texts.flatMap((text) => [...text.matchAll(/(?:\bit|\](?: as const)?\))\(\s*'([^']+)'/g)]);
+  const found = texts.flatMap((text) => [...text.matchAll(/(?:\bit|\](?: as const)?\)|\.each\(\w+\))\(\s*'([^']+)'/g)]);
   return new Set(found.map((match) => match[1] ?? ''));
 }
 
@@ -21,10 +21,8 @@ describe('the table of coverage', () => {
   });
 
   it('has a row for every route, and no route that does not exist', () => {
-    const name = ({ method, path }: { method: string; path: string }): string => `${method} ${path}`;
+    const all = [...apiRoutes, ...siteRoutes].map(({ method, path }) => `${method} ${path}`);
     const covered = new Set(coverage.flatMap(({ route }) => route ?? []));
-    const all = new Set([...apiRoutes, ...siteRoutes].map(name));
-    expect(apiRoutes.map(name).filter((route) => !covered.has(route))).toEqual([]);
-    expect([...covered].filter((route) => !all.has(route))).toEqual([]);
+    expect(covered).toEqual(new Set(all));
   });
 });

@@ -68,3 +68,29 @@ describe('a document', () => {
     for (const { block_id: id } of before) expect(id).toMatch(/^[A-Za-z0-9]{27}$/);
   });
 });
+
+describe('titles in bulk', () => {
+  const query = (body: unknown, token: string = tokens.user): Promise<Answer> =>
+    ask(feishu(), '/open-apis/drive/v1/metas/batch_query', { method: 'POST', token, body });
+
+  it('take 1 to 200 documents at once', async () => {
+    const docs = (length: number): object => ({
+      request_docs: Array.from({ length }, () => ({ doc_token: documentId, doc_type: 'docx' })),
+    });
+    const codes = [docs(0), docs(1), docs(200), docs(201), {}].map(
+      async (body) => (await query(body)).json.code,
+    );
+    expect(await Promise.all(codes)).toEqual([99992402, 0, 0, 99992402, 99992402]);
+  });
+
+  it('say when a document was last changed, and follow its title', async () => {
+    const metas = async (): Promise<unknown> => {
+      const { json } = await query({ request_docs: [{ doc_token: documentId, doc_type: 'docx' }] });
+      return json.data;
+    };
+    feishu().clock.advance(60_000);
+    feishu().store.changeDocument(documentId, { title: 'New' });
+    const seconds = String(Math.floor(feishu().clock.now() / 1000));
+    expect(await metas()).toMatchObject({ metas: [{ title: 'New', latest_modify_time: seconds }] });
+  });
+});

@@ -69,6 +69,24 @@ describe('the gateway', () => {
     expect((await ask(feishu(), documentPath, { token: tokens.user })).json.code).toBe(99991662);
   });
 
+  it('refuses the tokens of an app that is not installed, or not from this address', async () => {
+    const code = async (): Promise<unknown> =>
+      (await ask(feishu(), documentPath, { token: tokens.user })).json.code;
+    feishu().store.changeApp(app.id, { installed: false });
+    expect(await code()).toBe(99991673);
+    feishu().store.changeApp(app.id, { installed: true, refusesAddress: true });
+    expect(await code()).toBe(99991401);
+    feishu().store.changeApp(app.id, { refusesAddress: false });
+    expect(await code()).toBe(0);
+  });
+
+  it('refuses everything when the quota of the month is used up', async () => {
+    feishu().store.changeTenant('acme', { quotaSpent: true });
+    for (const token of [tokens.user, tokens.app]) {
+      expect((await ask(feishu(), documentPath, { token })).json.code).toBe(99991403);
+    }
+  });
+
   it('gives every reply a log id and repeats it in errors', async () => {
     const good = await ask(feishu(), documentPath, { token: tokens.user });
     const bad = await ask(feishu(), documentPath, { token: 'u-bogus' });

@@ -3,7 +3,19 @@ import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from 'vitest';
 import { sdkFor } from './sdk';
 import { useFeishu } from './started';
-import { boardIds, documentId, larkDocumentId, longId, poorApp, sourceId, tokens } from './world';
+import * as flows from './sign-in-flows';
+import {
+  boardIds,
+  deletedId,
+  documentId,
+  larkDocumentId,
+  longId,
+  poorApp,
+  redirectUrl,
+  secretId,
+  sourceId,
+  tokens,
+} from './world';
 
 const feishu = useFeishu();
 const asUser = withUserAccessToken(tokens.user);
@@ -159,5 +171,52 @@ describe('the official SDK', () => {
     const outcomes = await Promise.allSettled(calls);
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(5);
     expect(feishu().requests.filter(({ code }) => code === 99991400)).toHaveLength(1);
+  });
+
+  it('takes a code for tokens and refreshes them', async () => {
+    const { accessToken } = sdkFor(feishu());
+    const code = await flows.takeCode(feishu());
+    const first = await accessToken.retrieveByAuthorizationCode({ code, redirectUri: redirectUrl });
+    expect(first).toMatchObject({ tokenType: 'Bearer', expiresIn: 7200, scope: flows.allScopes });
+    const second = await accessToken.refresh({ refreshToken: first.refreshToken ?? '' });
+    expect(second.accessToken).not.toBe(first.accessToken);
+    const again = accessToken.refresh({ refreshToken: first.refreshToken ?? '' });
+    await expect(again).rejects.toMatchObject({ statusCode: 400, code: 20073, error: 'invalid_grant' });
+    const reply = await sdkFor(feishu()).docx.v1.document.get(
+      { path: { document_id: documentId } },
+      withUserAccessToken(second.accessToken),
+    );
+    expect(reply.code).toBe(0);
+  });
+
+  it('reads titles in bulk, and learns which it cannot have', async () => {
+    const reply = await sdkFor(feishu()).drive.v1.meta.batchQuery(
+      {
+        data: {
+          request_docs: [
+            { doc_token: documentId, doc_type: 'docx' },
+            { doc_token: 'wikiRoot', doc_type: 'wiki' },
+            { doc_token: secretId, doc_type: 'docx' },
+            { doc_token: deletedId, doc_type: 'docx' },
+          ],
+          with_url: true,
+        },
+      },
+      asUser,
+    );
+    expect(reply.data?.metas).toEqual([
+      expect.objectContaining({
+        doc_token: documentId,
+        doc_type: 'docx',
+        title: '系统设计',
+        latest_modify_time: expect.stringMatching(/^\d{10}$/) as string,
+        url: `https://acme.feishu.cn/docx/${documentId}`,
+      }),
+      expect.objectContaining({ doc_token: 'wikiRoot', title: 'Root' }),
+    ]);
+    expect(reply.data?.failed_list).toEqual([
+      { token: secretId, code: 970003 },
+      { token: deletedId, code: 970005 },
+    ]);
   });
 });

@@ -1,10 +1,14 @@
 import * as v from 'valibot';
+import type { Clock } from '../clock';
 import type { Fault, Faults } from '../faults';
 import { json, notFound, text, type Reply } from '../reply';
 import { tokenErrorCodes } from '../sign-in/token-errors';
+import type { Store } from '../store';
 
 export interface Controls {
   faults: Faults;
+  store: Store;
+  clock: Clock;
   requests: readonly unknown[];
   reset(): void;
 }
@@ -26,9 +30,33 @@ export function answerControl(method: string, path: string, body: unknown, contr
       controls.faults.add(parsed.output);
       return json(200, { code: 0, msg: 'added' });
     }
+    case 'POST /__feishu__/browser':
+      return logIn(body, controls.store);
+    case 'POST /__feishu__/clock': {
+      const parsed = v.safeParse(v.strictObject({ advanceMs: v.number() }), body);
+      if (!parsed.success) return json(400, { code: 1, msg: v.summarize(parsed.issues) });
+      controls.clock.advance(parsed.output.advanceMs);
+      return json(200, { code: 0, msg: new Date(controls.clock.now()).toISOString() });
+    }
     default:
       return notFound();
   }
+}
+
+const browserSchema = v.strictObject({
+  brand: v.picklist(['feishu', 'lark']),
+  user: v.nullable(v.string()),
+});
+
+/** Who is logged in at one brand's hosts from now on; null: nobody. */
+function logIn(body: unknown, store: Store): Reply {
+  const parsed = v.safeParse(browserSchema, body);
+  if (!parsed.success) return json(400, { code: 1, msg: v.summarize(parsed.issues) });
+  const { brand, user: id } = parsed.output;
+  const user = id === null ? undefined : store.user(id);
+  if (id !== null && !user) return json(400, { code: 1, msg: `There is no user ${id}.` });
+  store.signIn.loggedIn[brand] = user;
+  return json(200, { code: 0, msg: user ? `${user.name} is logged in` : 'nobody is logged in' });
 }
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
