@@ -24,15 +24,19 @@ function churn(): Promise<void> {
   const area = document.querySelector('#bench');
   if (!area) throw new Error('the page has not been filled');
   return new Promise((resolve) => {
+    const takeBlocks = (): Element[] =>
+      Array.from({ length: 40 }, () => {
+        const block = area.children[0];
+        if (!block) throw new Error('the page has been emptied');
+        block.remove();
+        return block;
+      });
     const round = (left: number, spare: readonly Element[]): void => {
       if (left === 0) return resolve();
-      const blocks = [...area.children].slice(0, spare.length);
-      for (const block of blocks) block.remove();
+      const removed = takeBlocks();
       area.append(...spare);
-      setTimeout(round, 0, left - 1, blocks);
+      setTimeout(round, 0, left - 1, removed);
     };
-    const spare = [...area.children].slice(0, 40);
-    for (const block of spare) block.remove();
-    setTimeout(round, 0, 300, spare);
+    setTimeout(round, 0, 300, takeBlocks());
   });
 }
