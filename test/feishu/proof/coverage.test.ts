@@ -9,7 +9,9 @@ const folder = new URL('./', import.meta.url);
 async function titles(): Promise<Set<string>> {
   const files = (await readdir(folder)).filter((file) => file.endsWith('.test.ts'));
   const texts = await Promise.all(files.map((file) => readFile(new URL(file, folder), 'utf8')));
-  const found = texts.flatMap((text) => [...text.matchAll(/(?:\bit|\](?: as const)?\)|\.each\(\w+\))\(\s*'([^']+)'/g)]);
+  const found = texts.flatMap((text) => [
+    ...text.matchAll(/(?:\bit|\](?: as const)?\)|\.each\(\w+\))\(\s*'([^']+)'/g),
+  ]);
   return new Set(found.map((match) => match[1] ?? ''));
 }
 

@@ -10,7 +10,7 @@ export type Form = Record<string, string>;
 export const allScopes = 'board:whiteboard:node:read docx:document:readonly offline_access';
 export const credentials = { client_id: app.id, client_secret: app.secret };
 export const larkCredentials = { client_id: larkApp.id, client_secret: larkApp.secret };
-export const deviceGrantType = 'urn:ietf:params:oauth:grant-type:device_code';
+const deviceGrantType = 'urn:ietf:params:oauth:grant-type:device_code';
 
 export function post(feishu: Feishu, path: string, form: Form, question: object = {}): Promise<Answer> {
   return ask(feishu, path, { host: 'accounts.feishu.cn', method: 'POST', form, ...question });

@@ -126,6 +126,17 @@ describe('the token endpoint', () => {
     );
     expect(reply.json.code).toBe(0);
   });
+
+  it('has tokens of a custom app for its own tenant alone, of a store app for every one', async () => {
+    const code = async (): Promise<unknown> => {
+      const form = { ...grant, code: await flows.takeCode(feishu()) };
+      return (await flows.askToken(feishu(), form)).json.code;
+    };
+    feishu().store.signIn.loggedIn.feishu = feishu().store.user('ou_guest');
+    expect(await code()).toBe(20010);
+    feishu().store.changeApp(app.id, { kind: 'store' });
+    expect(await code()).toBe(0);
+  });
 });
 
 describe('refreshing', () => {

@@ -63,6 +63,7 @@ export const world: Seed = {
   tenants: [
     { key: 'acme', brand: 'feishu', name: 'Acme', hosts: ['acme.larkoffice.com'] },
     { key: 'acme-lark', brand: 'lark', name: 'Acme Lark' },
+    { key: 'guests', brand: 'feishu', name: 'Guests' },
   ],
   apps: [
     { ...app, name: 'Proof', tenant: 'acme', scopes, redirectUrls: [redirectUrl] },
@@ -73,6 +74,7 @@ export const world: Seed = {
     { id: 'ou_chen', name: '陈晓', enName: 'Chen Xiao', tenant: 'acme' },
     { id: 'ou_li', name: '李雷', tenant: 'acme' },
     { id: 'ou_kim', name: 'Kim', tenant: 'acme-lark' },
+    { id: 'ou_guest', name: 'Guest', tenant: 'guests' },
   ],
   tokens: [
     { token: tokens.user, app: app.id, user: 'ou_chen' },

@@ -1,4 +1,5 @@
 import type { App } from '../entities';
+import { escapeXml } from '../pictures/svg-values';
 import type { Reply } from '../reply';
 import type { World } from '../router';
 import { button, form, input, messagePage, scopeList, sitePage } from '../sign-in/pages';
@@ -63,9 +64,10 @@ function showScopes(app: App, wanted: readonly string[], { target }: SiteRequest
 
 function safePage(app: App, { target }: SiteRequest): Reply {
   const fields = `${input('Redirect URL', 'redirect_url', '')}\n${button('Add', 'decision', 'add', true)}`;
+  const listed = app.redirectUrls.map((url) => `<li>${escapeXml(url)}</li>`).join('');
   return sitePage(
     `Security settings of ${app.name}`,
-    `<p>${app.redirectUrls.length} redirect URLs</p>\n${form(target, fields)}`,
+    `<ul aria-label="Redirect URLs">${listed}</ul>\n${form(target, fields)}`,
   );
 }
 

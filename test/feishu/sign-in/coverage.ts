@@ -104,6 +104,13 @@ export const signInCoverage: readonly Coverage[] = [
     proof: 'keeps the brands apart',
   },
   {
+    behaviour: '20010 for a user of another tenant, unless it is a store app',
+    route: routes.token,
+    follows: pages.token,
+    evidence: 'documented',
+    proof: 'has tokens of a custom app for its own tenant alone, of a store app for every one',
+  },
+  {
     behaviour: 'A refresh token is used once and rotated; the access token before it lives on',
     route: routes.token,
     follows: pages.refresh,
