@@ -51,7 +51,7 @@ export function createBrowserStudio(): Studio {
           if (source === undefined) throw new AppError('unexpected');
           context.drawImage(source, from.x, from.y, from.width, from.height, to.x, to.y, to.width, to.height);
         },
-        read: () => context.getImageData(0, 0, width, height),
+        read: () => ({ width, height, data: context.getImageData(0, 0, width, height).data }),
         encode: (type, quality) => canvas.convertToBlob(quality === undefined ? { type } : { type, quality }),
         close() {
           // Its memory goes now, not when the collector comes by.

@@ -36,7 +36,7 @@ export function createPictureConverter(deps: OpenPictureDependencies): ConvertPi
         if (type === undefined) throw new AppError('image-encoding-failed');
         return { ...made, type, bytes: made.blob.size, source: source.kind };
       } catch (error) {
-        throw toAppError(error, 'image-undecodable');
+        throw toAppError(error);
       }
     }, signal);
 }

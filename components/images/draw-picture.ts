@@ -65,7 +65,7 @@ export async function drawPicture<Result>(
     if (isEnlarged) notes.push('enlarged');
     return await use({ surface, scale: plan.scale, isEnlarged, notes });
   } catch (error) {
-    throw toAppError(error, 'image-undecodable');
+    throw toAppError(error);
   } finally {
     picture.close();
     surface?.close();

@@ -41,7 +41,8 @@ export function findContent(
     for (let top = 0; top < picture.height; top += rows) {
       signal?.throwIfAborted();
       const height = Math.min(rows, picture.height - top);
-      content.add({ ...readStrip(surface, picture, top, height), height }, top);
+      const { width, data } = readStrip(surface, picture, top, height);
+      content.add({ width, height, data }, top);
     }
   } finally {
     surface.close();
