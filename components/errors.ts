@@ -96,6 +96,7 @@ export const errorRemedies = {
   'clipboard-unfocused': 'retry',
   'image-too-large-to-copy': 'none',
   'job-missing': 'none',
+  'wiki-without-boards': 'none',
 
   // This extension itself
   'extension-updated': 'reload-page',
