@@ -43,7 +43,9 @@ describe('the authorize page', () => {
   });
 
   it('says 20027 for a scope that the app has not enabled', async () => {
-    expect((await show({ scope: 'wiki:wiki' })).heading).toBe('Error code: 20027');
+    for (const scope of ['wiki:wiki', 'board:whiteboard:node:read,offline_access']) {
+      expect((await show({ scope })).heading).toBe('Error code: 20027');
+    }
   });
 
   it('has a page for other things that are asked wrongly', async () => {

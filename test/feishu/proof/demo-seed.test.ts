@@ -29,6 +29,16 @@ describe('the demo seed', () => {
     expect(store.document('DocLongTitle000000000000001')?.title.length).toBeGreaterThanOrEqual(400);
   });
 
+  it('has somebody logged in and an app to sign in with at each brand', async () => {
+    const store = createStore(await seedFrom(demoSeedFile), createClock());
+    const { loggedIn } = store.signIn;
+    expect([loggedIn.feishu?.id, loggedIn.lark?.id]).toEqual(['ou_chen_xiao', 'ou_kim']);
+    for (const id of ['cli_demo', 'cli_demo_lark']) {
+      const scopes = ['board:whiteboard:node:read', 'offline_access'];
+      expect(store.app(id)?.scopes).toEqual(expect.arrayContaining(scopes));
+    }
+  });
+
   it('says what is wrong with a seed file', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'seed-'));
     const file = join(folder, 'seed.json');

@@ -28,7 +28,7 @@ interface Asked {
 function withAsked(request: SiteRequest, world: World, answer: (asked: Asked, world: World) => Reply): Reply {
   const { query, brand } = request;
   const { signIn } = world.store;
-  const app = world.store.app(query.get('client_id') ?? query.get('app_id') ?? '');
+  const app = world.store.app(query.get('client_id') ?? '');
   if (app?.tenant.brand !== brand) return errorPage(20048, 'The app does not exist.');
   const redirectUri = query.get('redirect_uri') ?? '';
   if (!app.redirectUrls.includes(redirectUri)) {

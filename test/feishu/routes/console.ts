@@ -41,7 +41,7 @@ function scopePage(path: string, read: Naming): SiteRoute[] {
   const answer = (request: SiteRequest, world: World, change: boolean): Reply => {
     const [id, list] = read(request);
     return withApp(id, request, world, (app) => {
-      const wanted = splitScopes(list).filter(isKnownScope);
+      const wanted = splitScopes(list, ',').filter(isKnownScope);
       if (change) app.scopes = [...new Set([...app.scopes, ...wanted])];
       return showScopes(app, wanted, request);
     });

@@ -2,9 +2,9 @@ import type { App, Session, User } from '../entities';
 import type { SignIn } from './sign-in';
 import type { TokenErrorCode } from './token-errors';
 
-/** `a b` → `['a', 'b']`. */
-export function splitScopes(text: string | undefined | null): string[] {
-  return (text ?? '').split(/[\s,]+/).filter((scope) => scope !== '');
+/** `a b` → `['a', 'b']`. Links to the console have commas instead of spaces. */
+export function splitScopes(text: string | undefined | null, separator: ' ' | ',' = ' '): string[] {
+  return (text ?? '').split(separator).filter((scope) => scope !== '');
 }
 
 /**
