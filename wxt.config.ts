@@ -2,6 +2,17 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { documentMatches } from './components/boards/page-url';
 
+/** Hosts that the extension itself asks: the Open API and the sign-in of each brand. */
+const serviceHosts = ['open.feishu.cn', 'accounts.feishu.cn', 'open.larksuite.com', 'accounts.larksuite.com'];
+
+/**
+ * Its hash is the extension's id in Chromium: with it the redirect URL that an app has to know, and the name that
+ * policies use, are the same on every machine. The private half is needed by no one and was thrown away.
+ * Source: https://developer.chrome.com/docs/extensions/reference/manifest/key
+ */
+const publicKey =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAwcHAEFNsQulwOkBpozfW+Upf6O8+mlRzRGiqQk/FUhp1hqtXBlUmdqC7s/BkPKiilchxd+RTMmlSOTRIVY1GNAeroSMnkqTaZFK1QvazdN2uo6EoMi61LYK7W30JnPBx2UMNm7nWQFKlWdAU2k6hMB++STgJWHzfrWPm9bAngohzkx/e1RaenSg59bM0QLkU/cI7gOfBTI3+m4XwVIU2QMMqRhuN6XR7bNy9rpt2iGmpGlYhpibeGV95WF3KvUassnga3OlBzWfSFdmuja/1CuGorXxVxSQ5A2E1PTV4uPi1jnDZ93yCKdYPYISyyx5SZdO+tCTRBVsRgr9CgnF+ewIDAQAB';
+
 export default defineConfig({
   imports: false,
   zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
@@ -16,7 +27,13 @@ export default defineConfig({
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    ...(browser === 'firefox' ? {} : { minimum_chrome_version: '120' }),
+    ...(browser === 'firefox'
+      ? {}
+      : {
+          minimum_chrome_version: '120',
+          key: publicKey,
+          storage: { managed_schema: 'policy-schema.json' },
+        }),
     permissions: [
       'alarms',
       'clipboardWrite',
@@ -26,11 +43,11 @@ export default defineConfig({
       'storage',
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
-    host_permissions: ['https://open.feishu.cn/*', 'https://open.larksuite.com/*', ...documentMatches],
+    optional_permissions: ['identity'],
+    host_permissions: [...serviceHosts.map((host) => `https://${host}/*`), ...documentMatches],
     action: { default_title: '__MSG_extension_name__' },
     content_security_policy: {
-      extension_pages:
-        "default-src 'self'; img-src 'self' blob: data:; connect-src 'self' https://open.feishu.cn https://open.larksuite.com; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      extension_pages: `default-src 'self'; img-src 'self' blob: data:; connect-src 'self' ${serviceHosts.map((host) => `https://${host}`).join(' ')}; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
     ...(browser === 'firefox'
       ? {

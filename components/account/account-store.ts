@@ -1,22 +1,16 @@
-import { createStore, del, entries, get, set } from 'idb-keyval';
+import { createStore, del, get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import type { Brand } from '../boards/board';
 import { AppError } from '../errors';
+import { account, type Account } from './account';
+import type { Sealer } from './sealer';
 
-const account = v.object({
-  brand: v.picklist(['feishu', 'lark']),
-  token: v.pipe(v.string(), v.minLength(1), v.maxLength(16_384)),
-  tokenKind: v.picklist(['user', 'tenant']),
-  /** Tells identities apart; part of the keys of what is stored for them. */
-  accountId: v.pipe(v.string(), v.regex(/^[\w-]{1,128}$/)),
-  /** The user's name, where it could be learned. */
-  name: v.optional(v.string()),
-  /** Milliseconds since the epoch. */
-  signedInAt: v.number(),
-});
-
-/** Who is signed in at one brand. */
-export type Account = v.InferOutput<typeof account>;
+/** What is forgotten when the browser closes: `storage.session`, from wherever it can be reached. */
+export interface SessionArea {
+  get(key: string): Promise<unknown>;
+  /** Undefined removes. */
+  set(key: string, value: string | undefined): Promise<void>;
+}
 
 /** Where accounts lie. Errors of all calls: `storage-failed`, `storage-full`. */
 export interface AccountStore {
@@ -27,30 +21,70 @@ export interface AccountStore {
   list(): Promise<Account[]>;
 }
 
+const brands: readonly Brand[] = ['feishu', 'lark'];
+const keyOf = (brand: Brand): string => `account/${brand}`;
+
 /**
- * Accounts in a database of their own. Extension pages and the background can read it, content scripts
- * cannot: these see the IndexedDB of the page that they run in. A record that cannot be read is removed,
- * and its brand counts as signed out.
+ * Accounts, sealed, in a database of their own, or in the session area where the user wants them forgotten.
+ * Extension pages and the background can read either, content scripts cannot. A record that cannot be read is
+ * removed, and its brand counts as signed out.
  */
-export function createAccountStore(): AccountStore {
+export function createAccountStore(deps: { sealer: Sealer; session: SessionArea }): AccountStore {
+  const { sealer, session } = deps;
   const store = createStore('board-saver-account', 'accounts');
 
-  async function readOrRemove(key: IDBValidKey, record: unknown): Promise<Account | undefined> {
-    if (record === undefined) return undefined;
+  /** A record of before they were sealed: the token lies in clear, so it is sealed at once. */
+  async function fromClear(brand: Brand, record: unknown): Promise<Account | undefined> {
     const parsed = v.safeParse(account, record);
-    if (parsed.success && parsed.output.brand === key) return parsed.output;
-    await del(key, store);
-    return undefined;
+    if (!parsed.success || parsed.output.brand !== brand) return undefined;
+    await write(parsed.output);
+    return parsed.output;
+  }
+
+  async function open(brand: Brand, record: unknown): Promise<Account | undefined> {
+    if (typeof record !== 'string') return fromClear(brand, record);
+    const parsed = v.safeParse(account, await sealer.open(record, keyOf(brand)));
+    return parsed.success && parsed.output.brand === brand ? parsed.output : undefined;
+  }
+
+  async function read(brand: Brand): Promise<Account | undefined> {
+    const forgettable = await session.get(keyOf(brand));
+    if (forgettable !== undefined) {
+      const found = await open(brand, forgettable);
+      if (found) return found;
+      await session.set(keyOf(brand), undefined);
+    }
+    const record = await get<unknown>(brand, store);
+    if (record === undefined) return undefined;
+    const found = await open(brand, record);
+    if (!found) await del(brand, store);
+    return found;
+  }
+
+  /** The new record is there before an old one in the other place goes. */
+  async function write(signedIn: Account): Promise<void> {
+    const { brand, forget } = signedIn;
+    const sealed = await sealer.seal(signedIn, keyOf(brand));
+    if (forget) {
+      await session.set(keyOf(brand), sealed);
+      await del(brand, store);
+    } else {
+      await set(brand, sealed, store);
+      await session.set(keyOf(brand), undefined);
+    }
   }
 
   return {
-    get: (brand) => orStorageError(async () => readOrRemove(brand, await get<unknown>(brand, store))),
-    set: (signedIn) => orStorageError(() => set(signedIn.brand, signedIn, store)),
-    remove: (brand) => orStorageError(() => del(brand, store)),
+    get: (brand) => orStorageError(() => read(brand)),
+    set: (signedIn) => orStorageError(() => write(signedIn)),
+    remove: (brand) =>
+      orStorageError(async () => {
+        await del(brand, store);
+        await session.set(keyOf(brand), undefined);
+      }),
     list: () =>
       orStorageError(async () => {
-        const records = await entries<IDBValidKey, unknown>(store);
-        const accounts = await Promise.all(records.map(([key, record]) => readOrRemove(key, record)));
+        const accounts = await Promise.all(brands.map(read));
         return accounts.filter((found) => found !== undefined);
       }),
   };
@@ -60,6 +94,7 @@ async function orStorageError<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (thrown) {
+    if (thrown instanceof AppError) throw thrown;
     const isFull = thrown instanceof Error && thrown.name === 'QuotaExceededError';
     throw new AppError(isFull ? 'storage-full' : 'storage-failed', {}, { cause: thrown });
   }

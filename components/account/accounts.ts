@@ -1,70 +1,103 @@
 import type { Brand } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError } from '../errors';
-import type { AccountCheck, AccountStatus } from '../messaging/protocol';
-import type { Account, AccountStore } from './account-store';
+import type { AccountsClient } from '../feishu/accounts-client';
+import type { AccountCheck } from '../messaging/protocol';
+import type { Account } from './account';
+import type { AccountStore } from './account-store';
+import { accountStatus } from './account-status';
 import { checkAccount, type CheckClient } from './check-account';
-import { signInWithToken, type SignInDeps } from './sign-in-with-token';
-
-const brands: readonly Brand[] = ['feishu', 'lark'];
+import type { IdentifyClient } from './identify';
+import { accountLock, type Lock } from './refresh-account';
+import { signInWithToken, type PastedToken } from './sign-in-with-token';
 
 export interface AccountsDeps {
   store: AccountStore;
-  createClient: SignInDeps['createClient'];
+  signInClient: Pick<AccountsClient, 'revoke'>;
+  createClient: (brand: Brand, getToken: () => Promise<string>) => IdentifyClient;
   clientFor: (brand: Brand) => CheckClient;
+  /** Where an app of a brand is given scopes. */
+  scopeApplyUrl: (brand: Brand, appId: string, scopes: readonly string[]) => string;
   /** Forgets everything that was kept for an account. */
   forget: (account: Account) => Promise<void>;
   clock: Pick<Clock, 'now'>;
+  lock: Lock;
 }
 
-/** Who is signed in at either brand, and what they may do. Tokens stay inside. */
+/** What is done with accounts. Tokens stay inside. */
 export interface Accounts {
-  status(): Promise<AccountStatus[]>;
   /** Errors: those of `signInWithToken`. Nothing changes where it fails. */
-  signIn(brand: Brand, pasted: string): Promise<AccountCheck>;
-  /** Removes the token first: whatever fails after that, nobody is signed in any more. */
+  signIn(pasted: PastedToken): Promise<AccountCheck>;
+  /**
+   * Removes the account first: whatever fails after that, nobody is signed in any more. Then the server is told,
+   * without waiting longer than it takes, and what was kept for the account goes.
+   */
   signOut(brand: Brand): Promise<void>;
-  /** Errors: `not-signed-in`. */
+  /** What the account may do, found out by asking. Errors: `not-signed-in`, `sign-in-again`. */
   check(brand: Brand): Promise<AccountCheck>;
+  /** Keeps all accounts beyond the browser's closing, or no longer. */
+  keep(forget: boolean): Promise<void>;
 }
 
-export function createAccounts({ store, createClient, clientFor, forget, clock }: AccountsDeps): Accounts {
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { store, signInClient, createClient, clientFor, scopeApplyUrl, forget, clock, lock } = deps;
+
   const check = async (account: Account): Promise<AccountCheck> => {
-    const scopes = await checkAccount(clientFor(account.brand));
+    const { app, brand, refreshToken, tokenKind } = account;
+    const probed = await checkAccount(clientFor(brand));
+    const scopes = probed.map((status) =>
+      status.state === 'missing' && !status.helpUrl && app
+        ? { ...status, helpUrl: scopeApplyUrl(brand, app.id, [status.scope]) }
+        : status,
+    );
+    // No endpoint asks for it: whether it is held shows in what was given.
+    const staying = app && tokenKind === 'user' ? [offlineAccess(refreshToken !== undefined)] : [];
     // A token that has died since is told once, not once for each scope.
     const error = scopes.every(({ state }) => state === 'unknown') ? scopes[0]?.error : undefined;
-    return { ...toStatus(account.brand, account), scopes, error };
+    const now = await store.get(brand);
+    return { ...accountStatus(brand, now ?? account), scopes: [...scopes, ...staying], error };
+  };
+  const revoke = async ({ app, brand, refreshToken, token }: Account): Promise<void> => {
+    if (!app) return;
+    if (refreshToken) await signInClient.revoke({ brand, app }, refreshToken, 'refresh_token');
+    if (token) await signInClient.revoke({ brand, app }, token, 'access_token');
   };
 
   return {
-    async status() {
-      const accounts = await store.list();
-      return brands.map((brand) =>
-        toStatus(
-          brand,
-          accounts.find((account) => account.brand === brand),
-        ),
-      );
-    },
-    async signIn(brand, pasted) {
-      const former = await store.get(brand);
-      const account = await signInWithToken({ store, createClient, clock }, { brand, pasted });
-      if (former && former.accountId !== account.accountId) await forget(former);
+    async signIn(pasted) {
+      const account = await lock(accountLock(pasted.brand), async () => {
+        const former = await store.get(pasted.brand);
+        const signedIn = await signInWithToken({ store, createClient, clock }, pasted);
+        if (former && former.accountId !== signedIn.accountId) await forget(former);
+        return signedIn;
+      });
       return check(account);
     },
-    async signOut(brand) {
-      const account = await store.get(brand);
-      await store.remove(brand);
-      if (account) await forget(account);
-    },
+    signOut: (brand) =>
+      lock(accountLock(brand), async () => {
+        const account = await store.get(brand);
+        await store.remove(brand);
+        if (!account) return;
+        // The tokens are gone from here in any case; a server that cannot be reached lets them run out.
+        await Promise.all([revoke(account).catch(() => undefined), forget(account)]);
+      }),
     async check(brand) {
       const account = await store.get(brand);
       if (!account) throw new AppError('not-signed-in');
+      if (account.token === undefined) throw new AppError('sign-in-again');
       return check(account);
+    },
+    async keep(forgetful) {
+      for (const { brand } of await store.list()) {
+        await lock(accountLock(brand), async () => {
+          const account = await store.get(brand);
+          if (account) await store.set({ ...account, forget: forgetful });
+        });
+      }
     },
   };
 }
 
-function toStatus(brand: Brand, account: Account | undefined): AccountStatus {
-  return { brand, signedIn: account !== undefined, name: account?.name, tokenKind: account?.tokenKind };
+function offlineAccess(isHeld: boolean): AccountCheck['scopes'][number] {
+  return { scope: 'offline_access', state: isHeld ? 'held' : 'missing' };
 }

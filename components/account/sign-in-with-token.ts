@@ -1,19 +1,25 @@
 import type { Brand } from '../boards/board';
 import type { Clock } from '../clock';
-import { AppError, toAppError, type ErrorCode } from '../errors';
-import type { FeishuClient } from '../feishu/client';
-import type { Account, AccountStore } from './account-store';
-import { impossibleId } from './impossible-id';
-import { parseToken, type ParsedToken } from './parse-token';
-
-/** What signing in asks of the Open API. */
-export type SignInClient = Pick<FeishuClient, 'getUserInfo' | 'downloadBoardImage'>;
+import { AppError } from '../errors';
+import type { Account } from './account';
+import type { AccountStore } from './account-store';
+import { identifyApp, identifyUser, type IdentifyClient } from './identify';
+import { parseToken } from './parse-token';
+import { tokenExpiry } from './token-expiry';
 
 export interface SignInDeps {
   store: Pick<AccountStore, 'set'>;
   /** A client for one brand that sends the tokens which `getToken` gives. */
-  createClient: (brand: Brand, getToken: () => Promise<string>) => SignInClient;
+  createClient: (brand: Brand, getToken: () => Promise<string>) => IdentifyClient;
   clock: Pick<Clock, 'now'>;
+}
+
+/** What somebody wants to sign in with. */
+export interface PastedToken {
+  brand: Brand;
+  pasted: string;
+  forget?: boolean | undefined;
+  signal?: AbortSignal | undefined;
 }
 
 /**
@@ -22,57 +28,23 @@ export interface SignInDeps {
  */
 export async function signInWithToken(
   { store, createClient, clock }: SignInDeps,
-  { brand, pasted, signal }: { brand: Brand; pasted: string; signal?: AbortSignal | undefined },
+  { brand, pasted, forget, signal }: PastedToken,
 ): Promise<Account> {
   const parsed = parseToken(pasted);
   const client = createClient(brand, () => Promise.resolve(parsed.token));
   const identity = await (parsed.kind === 'user'
-    ? askWho(client, signal)
-    : identifyApp(client, parsed, signal));
+    ? identifyUser(client, signal)
+    : identifyApp(client, parsed.token, signal));
   if (signal?.aborted) throw new AppError('cancelled');
   const account: Account = {
     brand,
     token: parsed.token,
     tokenKind: parsed.kind,
+    expiresAt: tokenExpiry(parsed.token),
+    forget,
     ...identity,
     signedInAt: clock.now(),
   };
   await store.set(account);
   return account;
-}
-
-type Identity = Pick<Account, 'accountId' | 'name'>;
-
-async function askWho(client: SignInClient, signal: AbortSignal | undefined): Promise<Identity> {
-  const { openId, name } = await client.getUserInfo({ signal });
-  if (!/^[\w-]{1,128}$/.test(openId)) throw new AppError('response-unreadable');
-  return name ? { accountId: openId, name } : { accountId: openId };
-}
-
-/** Answers that only a living token gets: the gateway has let the request through, or knows its app. */
-const alive: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'app-scope-missing',
-  'user-scope-missing',
-  'board-missing',
-  'board-id-invalid',
-  'board-request-invalid',
-  'board-forbidden',
-  'response-not-image',
-]);
-
-/** An app's token names nobody: whether it is alive shows when it asks for a board that does not exist. */
-async function identifyApp(
-  client: SignInClient,
-  { token }: ParsedToken,
-  signal: AbortSignal | undefined,
-): Promise<Identity> {
-  try {
-    await client.downloadBoardImage(impossibleId, { signal });
-  } catch (thrown) {
-    const error = toAppError(thrown);
-    if (!alive.has(error.code)) throw error;
-  }
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)));
-  const prefix = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0'));
-  return { accountId: `app-${prefix.join('')}` };
 }

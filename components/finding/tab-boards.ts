@@ -1,4 +1,5 @@
-import type { Account, AccountStore } from '../account/account-store';
+import type { Account } from '../account/account';
+import type { AccountStore } from '../account/account-store';
 import type { Board, DocumentAddress } from '../boards/board';
 import { boardName } from '../boards/board-name';
 import { joinBoards } from '../boards/join-boards';

@@ -24,14 +24,18 @@ export type TrustedHandlers<Requests extends Record<keyof Requests, { params: un
   [Name in keyof Requests]: (params: Requests[Name]['params']) => Promise<Requests[Name]['reply']>;
 };
 
-/** Answers requests of our own background in a content script or in the offscreen document. */
+/**
+ * Answers requests of our own background in a content script or in the offscreen document.
+ * @param around what is done around each answer
+ */
 export function handleTrusted<Requests extends Record<keyof Requests, { params: unknown; reply: unknown }>>(
   target: Exclude<Target, 'background'>,
   handlers: TrustedHandlers<Requests>,
+  around: (answer: () => Promise<unknown>) => Promise<unknown> = (answer) => answer(),
 ): () => void {
   return handle(target, (name, params) => {
     if (!Object.hasOwn(handlers, name)) throw new AppError('message-invalid');
     const handler = handlers[name as keyof Requests];
-    return handler(params);
+    return around(() => handler(params));
   });
 }

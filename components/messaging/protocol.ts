@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { RedirectAnswer } from '../account/sign-in/finish-redirect';
 import type { Board, Brand, PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
@@ -16,6 +17,7 @@ import type { Job } from '../saving/job';
 const blockId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const brand = v.picklist(['feishu', 'lark']);
+const sessionKey = v.pipe(v.string(), v.regex(/^account\/(feishu|lark)$/));
 
 /** A file that has been written. */
 export interface SavedFile {
@@ -64,7 +66,43 @@ export interface AccountStatus {
   /** The user's name, where it could be learned. */
   name?: string | undefined;
   tokenKind?: 'user' | 'tenant' | undefined;
+  /** The sign-in has ended and asks for a new one. */
+  ended?: boolean | undefined;
+  /** Until when its token is good, in ms since the epoch, where that is known. */
+  expiresAt?: number | undefined;
+  /** Whether it is renewed by itself. */
+  renews?: boolean | undefined;
+  /** The app that it signed in with, where it did with one. */
+  appId?: string | undefined;
 }
+
+/** What may be shown of a sign-in that is under way or over. */
+export interface SignInProgress {
+  id: string;
+  way: 'create' | 'device' | 'redirect';
+  brand: Brand;
+  step: 'registering' | 'authorizing' | 'identifying' | 'done' | 'failed';
+  /** Milliseconds since the epoch. */
+  expiresAt: number;
+  /** Where the user is to agree. */
+  pageUrl?: string | undefined;
+  /** What that page shows as well. */
+  userCode?: string | undefined;
+  appId?: string | undefined;
+  /** Why it failed. */
+  error?: ErrorData | undefined;
+}
+
+/** What somebody who wants to sign in with an app has chosen. */
+const signInRequest = v.object({
+  way: v.picklist(['create', 'device', 'redirect']),
+  brand,
+  app: v.optional(
+    v.object({ id: v.pipe(v.string(), v.maxLength(64)), secret: v.pipe(v.string(), v.maxLength(256)) }),
+  ),
+  scopes: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w:.-]{1,100}$/))), v.maxLength(20)),
+});
+export type SignInRequest = v.InferOutput<typeof signInRequest>;
 
 /** What one scope allows, as far as a live call could tell. */
 export interface ScopeStatus {
@@ -116,6 +154,18 @@ export const backgroundRequests = {
   },
   'account/sign-out': { from: 'extension', params: v.object({ brand }) },
   'account/check': { from: 'extension', params: v.object({ brand }) },
+  /** The user has chosen anew whether accounts are forgotten when the browser closes. */
+  'account/keep': { from: 'extension', params: nothing },
+  /** Begins to sign in with an app: `signIn` tells how it goes on. */
+  'sign-in/begin': { from: 'extension', params: signInRequest },
+  /** Brings the page on which the user is to agree to the front again. */
+  'sign-in/show': { from: 'extension', params: nothing },
+  'sign-in/cancel': { from: 'extension', params: nothing },
+  /** A task has gone on with the sign-in that lies on disk. */
+  'sign-in/changed': { from: 'extension', params: nothing },
+  /** What is forgotten when the browser closes: the offscreen document cannot reach it by itself. */
+  'session/get': { from: 'extension', params: v.object({ key: sessionKey }) },
+  'session/set': { from: 'extension', params: v.object({ key: sessionKey, value: v.optional(v.string()) }) },
   'cache/usage': { from: 'extension', params: nothing },
   'cache/clear': { from: 'extension', params: nothing },
   /** Brings the tab to the front, scrolls to the board and flashes it. */
@@ -150,6 +200,13 @@ export interface BackgroundReplies {
   'account/sign-in': AccountCheck;
   'account/sign-out': null;
   'account/check': AccountCheck;
+  'account/keep': null;
+  'sign-in/begin': null;
+  'sign-in/show': null;
+  'sign-in/cancel': null;
+  'sign-in/changed': null;
+  'session/get': unknown;
+  'session/set': null;
   'cache/usage': CacheUsage;
   'cache/clear': CacheUsage;
   'board/find': null;
@@ -195,12 +252,34 @@ export interface OffscreenRequests {
   'offscreen/revoke-url': { params: { url: string }; reply: null };
   /** Draws an SVG that waits in the outbox; the PNG waits there under an id of its own. */
   'offscreen/draw-svg': { params: { outboxId: string }; reply: { outboxId: string } };
+  /** Signs in with a pasted token. */
+  'account/sign-in': { params: { brand: Brand; pasted: string; forget: boolean }; reply: AccountCheck };
+  'account/sign-out': { params: { brand: Brand }; reply: null };
+  'account/check': { params: { brand: Brand }; reply: AccountCheck };
+  'account/keep': { params: { forget: boolean }; reply: null };
+  /** Renews the account's token, unless it is no longer `stale`. Once begun it is ended, whatever becomes of who asked. */
+  'account/refresh': { params: { brand: Brand; stale: string }; reply: null };
+  'sign-in/begin': { params: SignInRequest & NewSignIn; reply: null };
+  /** Goes on with the sign-in that lies on disk until it is over; at once where somebody else does. */
+  'sign-in/run': { params: undefined; reply: null };
+  'sign-in/redirected': { params: RedirectAnswer; reply: null };
+  'sign-in/cancel': { params: undefined; reply: null };
+}
+
+/** What the background adds to what the user has chosen. */
+export interface NewSignIn {
+  forget: boolean;
+  /** Proposed for an app that is made, in the user's language. */
+  newApp: { name: string; description: string };
+  redirectUri: string;
 }
 
 /** What an open popup watches: a snapshot at once, and one after each change. */
 export const topics = {
   boards: v.object({ tabId }),
   jobs: nothing,
+  /** The sign-in that is under way, or the last one. */
+  signIn: nothing,
 } as const satisfies Record<string, Schema>;
 
 export type Topic = keyof typeof topics;
@@ -210,4 +289,5 @@ export type TopicParams<Name extends Topic> = v.InferOutput<(typeof topics)[Name
 export interface TopicSnapshots {
   boards: { list: BoardList } | { problem: ErrorData };
   jobs: Job[];
+  signIn: SignInProgress | null;
 }

@@ -16,7 +16,7 @@ const watchName = v.pipe(
   v.string(),
   v.parseJson(),
   v.object({
-    topic: v.picklist(['boards', 'jobs'] satisfies Topic[]),
+    topic: v.picklist(['boards', 'jobs', 'signIn'] satisfies Topic[]),
     params: v.optional(v.unknown()),
   }),
 );

@@ -25,4 +25,6 @@ export const settings = {
   toolbar: defineSetting('toolbar', true, v.boolean()),
   /** The brand that the sign-in form starts with: the one that was last used. */
   defaultBrand: defineSetting<Brand>('defaultBrand', 'feishu', v.picklist(['feishu', 'lark'])),
+  /** Whether who is signed in is forgotten when the browser closes. */
+  forgetOnClose: defineSetting('forgetOnClose', false, v.boolean()),
 };

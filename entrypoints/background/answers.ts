@@ -1,11 +1,17 @@
 import browser from 'webextension-polyfill';
+import { accountStatus } from '../../components/account/account-status';
+import type { Brand } from '../../components/boards/board';
 import { AppError } from '../../components/errors';
 import type { BackgroundHandlers } from '../../components/messaging/handle-in-background';
 import type { CacheUsage } from '../../components/messaging/protocol';
+import { settings } from '../../components/settings/settings';
 import { countBoards } from './badge';
 import type { createBoardActions } from './board-actions';
 import type { Parts } from './parts';
 import type { createPointing } from './pointing';
+import { sessionArea } from './session-area';
+
+const brands: readonly Brand[] = ['feishu', 'lark'];
 
 interface AnswersDeps {
   parts: Parts;
@@ -15,7 +21,7 @@ interface AnswersDeps {
 
 /** What the background answers to each request. */
 export function createAnswers({ parts, boards, point }: AnswersDeps): BackgroundHandlers {
-  const { accounts, budgetBytes, images, jobs, tabBoards } = parts;
+  const { accounts, budgetBytes, images, jobs, signIn, tabBoards, tasks } = parts;
 
   const usage = async (): Promise<CacheUsage> => ({
     ...(await images.usage()),
@@ -46,10 +52,27 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
       return null;
     },
 
-    'account/status': () => accounts.status(),
-    'account/sign-in': ({ brand, token }) => accounts.signIn(brand, token),
-    'account/sign-out': async ({ brand }) => done(accounts.signOut(brand)),
-    'account/check': ({ brand }) => accounts.check(brand),
+    'account/status': async () => {
+      const signedIn = await accounts.list();
+      return brands.map((brand) =>
+        accountStatus(
+          brand,
+          signedIn.find((account) => account.brand === brand),
+        ),
+      );
+    },
+    'account/sign-in': async ({ brand, token }) =>
+      tasks.run('account/sign-in', { brand, pasted: token, forget: await settings.forgetOnClose.get() }),
+    'account/sign-out': ({ brand }) => tasks.run('account/sign-out', { brand }),
+    'account/check': ({ brand }) => tasks.run('account/check', { brand }),
+    'account/keep': async () => tasks.run('account/keep', { forget: await settings.forgetOnClose.get() }),
+
+    'sign-in/begin': (request) => done(signIn.begin(request)),
+    'sign-in/show': () => done(signIn.show()),
+    'sign-in/cancel': () => signIn.cancel(),
+    'sign-in/changed': () => done(signIn.changed()),
+    'session/get': ({ key }) => sessionArea.get(key),
+    'session/set': ({ key, value }) => done(sessionArea.set(key, value)),
 
     'cache/usage': usage,
     'cache/clear': async () => {

@@ -38,6 +38,7 @@ export default defineBackground({
         parts.jobWatchers.add(publish, signal);
         void parts.jobs.list().then(publish);
       },
+      signIn: (_, publish, signal) => parts.signIn.watch(publish, signal),
     });
     keepAwakeWhileJobsRun(parts);
   },

@@ -23,7 +23,10 @@ export function createOffscreenDocument(): OffscreenDocument {
         justification: 'Object URLs for files to download, and drawing SVG boards as PNG.',
       });
     } else if (holders === 0 && open) {
-      await browser.offscreen.closeDocument();
+      // What an earlier life of this worker has begun there may still go on: a page that is busy stays.
+      await navigator.locks.request('task', { ifAvailable: true }, async (idle) => {
+        if (idle) await browser.offscreen.closeDocument();
+      });
     }
   };
   // One at a time: two creations at once would fail, and a closing must not overtake a creation.

@@ -1,5 +1,6 @@
-import { type Account, createAccountStore } from '../../components/account/account-store';
-import { createAccounts } from '../../components/account/accounts';
+import { createAccountStore } from '../../components/account/account-store';
+import { createAccountTokens } from '../../components/account/account-tokens';
+import { createSealer } from '../../components/account/sealer';
 import type { Brand } from '../../components/boards/board';
 import { systemClock as clock } from '../../components/clock';
 import { AppError } from '../../components/errors';
@@ -7,7 +8,6 @@ import { createFeishuClient } from '../../components/feishu/client';
 import { createKnownDocuments } from '../../components/finding/known-documents';
 import { createTabBoards } from '../../components/finding/tab-boards';
 import { t } from '../../components/i18n/t';
-import { accountPrefix } from '../../components/image-store/image-key';
 import { createImageStore } from '../../components/image-store/image-store';
 import { createOutbox } from '../../components/image-store/outbox';
 import { sendToPage } from '../../components/messaging/send-to-page';
@@ -20,6 +20,8 @@ import { createFileSaver } from '../../components/saving/save-file';
 import { settings } from '../../components/settings/settings';
 import { createJobWatchers } from './job-watchers';
 import { readPageModelOf } from './page-model-of';
+import { sessionArea } from './session-area';
+import { createSignIn } from './sign-in';
 import { createTaskDrawing } from './task-drawing';
 import { createTaskObjectUrls } from './task-object-urls';
 import { createTaskRunner } from './task-runner';
@@ -32,30 +34,33 @@ const freshMs = async (): Promise<number> => (await settings.freshMinutes.get())
 
 /** All parts of the background, each given what it needs. */
 export function createParts() {
-  const accountStore = createAccountStore();
+  const accounts = createAccountStore({ sealer: createSealer(), session: sessionArea });
   const known = createKnownDocuments();
   const outbox = createOutbox();
-  const tasks = createTaskRunner();
+  const tasks = createTaskRunner({ session: sessionArea, signInChanged: () => void signIn.changed() });
+  const signIn = createSignIn(tasks);
 
-  const requireAccount = async (brand: Brand): Promise<Account> => {
-    const account = await accountStore.get(brand);
+  const accountIdFor = async (brand: Brand): Promise<string> => {
+    const account = await accounts.get(brand);
     if (!account) throw new AppError('not-signed-in');
-    return account;
+    return account.accountId;
   };
-  const accountIdFor = async (brand: Brand): Promise<string> => (await requireAccount(brand)).accountId;
-  const createClient = (brand: Brand, getToken: () => Promise<string>) =>
+  const tokens = createAccountTokens({
+    store: accounts,
+    refresh: (brand, stale) => tasks.run('account/refresh', { brand, stale }),
+    clock,
+  });
+  const createClient = (brand: Brand) =>
     createFeishuClient({
       brand,
       fetch: (...request) => fetch(...request),
       clock,
       random: Math.random,
-      getToken,
+      getToken: () => tokens.getToken(brand),
+      renewToken: (stale) => tokens.renewToken(brand, stale),
     });
   // One for each brand, kept: a client holds to the API's limits over all of its calls.
-  const clients = {
-    feishu: createClient('feishu', async () => (await requireAccount('feishu')).token),
-    lark: createClient('lark', async () => (await requireAccount('lark')).token),
-  };
+  const clients = { feishu: createClient('feishu'), lark: createClient('lark') };
   const clientFor = (brand: Brand) => clients[brand];
 
   const budgetBytes = async (): Promise<number> => (await settings.cacheBudgetMb.get()) * bytesInMegabyte;
@@ -85,7 +90,7 @@ export function createParts() {
   const tabBoards = createTabBoards({
     describePage: (tabId) => sendToPage(tabId, 'page/describe', undefined),
     readPageModel: readPageModelOf,
-    accounts: accountStore,
+    accounts,
     clientFor,
     known,
     images,
@@ -94,19 +99,6 @@ export function createParts() {
     untitled: () => t('document_untitled'),
     clock,
   });
-  const accounts = createAccounts({
-    store: accountStore,
-    createClient,
-    clientFor,
-    forget: async ({ brand, accountId }) => {
-      await Promise.all([
-        images.clear(accountPrefix(brand, accountId)),
-        known.removeAccount(brand, accountId),
-      ]);
-    },
-    clock,
-  });
-
   return {
     accounts,
     budgetBytes,
@@ -117,6 +109,8 @@ export function createParts() {
     jobWatchers,
     outbox,
     saveBoard,
+    signIn,
     tabBoards,
+    tasks,
   };
 }

@@ -1,5 +1,6 @@
 import type { OffscreenRequests } from '../../components/messaging/protocol';
 import { sendToOffscreen } from '../../components/messaging/send';
+import type { TasksDeps } from '../../components/tasks/create-tasks';
 import { createOffscreenDocument } from './offscreen-document';
 
 /**
@@ -17,8 +18,8 @@ export interface TaskRunner {
 }
 
 /** In Chromium an offscreen document, opened when it is needed; where the background has a DOM, the background. */
-export function createTaskRunner(): TaskRunner {
-  return BACKGROUND_HAS_DOM ? createOwnTaskRunner() : createOffscreenTaskRunner();
+export function createTaskRunner(deps: TasksDeps): TaskRunner {
+  return BACKGROUND_HAS_DOM ? createOwnTaskRunner(deps) : createOffscreenTaskRunner();
 }
 
 function createOffscreenTaskRunner(): TaskRunner {
@@ -36,9 +37,9 @@ function createOffscreenTaskRunner(): TaskRunner {
   };
 }
 
-function createOwnTaskRunner(): TaskRunner {
+function createOwnTaskRunner(deps: TasksDeps): TaskRunner {
   let loading: ReturnType<typeof load> | undefined;
-  const load = async () => (await import('../../components/tasks/create-tasks')).createTasks();
+  const load = async () => (await import('../../components/tasks/create-tasks')).createTasks(deps);
   return {
     async run(name, params) {
       loading ??= load();

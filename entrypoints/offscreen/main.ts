@@ -1,5 +1,18 @@
 import { handleTrusted } from '../../components/messaging/handle';
 import type { OffscreenRequests } from '../../components/messaging/protocol';
+import { sendToBackground } from '../../components/messaging/send';
 import { createTasks } from '../../components/tasks/create-tasks';
 
-handleTrusted<OffscreenRequests>('offscreen', createTasks());
+// The lock tells a background that has started anew what goes on here: it must not close this page meanwhile.
+handleTrusted<OffscreenRequests>(
+  'offscreen',
+  createTasks({
+    session: {
+      get: async (key) => (await sendToBackground('session/get', { key })) ?? undefined,
+      set: async (key, value) => void (await sendToBackground('session/set', { key, value })),
+    },
+    // Who is to hear of it reads what is on disk whenever it starts.
+    signInChanged: () => void sendToBackground('sign-in/changed').catch(() => undefined),
+  }),
+  (task) => navigator.locks.request('task', { mode: 'shared' }, task),
+);

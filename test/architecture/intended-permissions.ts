@@ -4,8 +4,16 @@ export const intendedPermissions = {
   firefox: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'scripting', 'storage'],
 } as const;
 
-/** Hosts whose answers it may read: the Open API of each brand. */
-export const intendedHosts = ['https://open.feishu.cn/*', 'https://open.larksuite.com/*'];
+/** What it asks for at the moment of use, and not before. */
+export const intendedOptionalPermissions = ['identity'];
+
+/** Hosts whose answers it may read: the Open API and the sign-in of each brand. */
+export const intendedHosts = [
+  'https://accounts.feishu.cn/*',
+  'https://accounts.larksuite.com/*',
+  'https://open.feishu.cn/*',
+  'https://open.larksuite.com/*',
+];
 
 /** Pages that its content script runs in, and whose own model it reads: those of documents. */
 export const intendedPages = [
@@ -28,11 +36,14 @@ export const intendedKeys = [
   'description',
   'host_permissions',
   'icons',
+  'key',
   'manifest_version',
   'minimum_chrome_version',
   'name',
+  'optional_permissions',
   'options_ui',
   'permissions',
   'short_name',
+  'storage',
   'version',
 ];

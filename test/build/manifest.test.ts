@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   intendedHosts,
   intendedKeys,
+  intendedOptionalPermissions,
   intendedPages,
   intendedPermissions,
 } from '../architecture/intended-permissions';
@@ -12,6 +13,10 @@ describe.each(outputFolders)('the manifest for %s', (browser, folder) => {
 
   test('asks for the intended permissions', () => {
     expect(manifest.permissions.toSorted()).toEqual(intendedPermissions[browser].toSorted());
+  });
+
+  test('asks for the rest when it is needed', () => {
+    expect(manifest.optional_permissions).toEqual(intendedOptionalPermissions);
   });
 
   test('reads the Open API’s hosts, pages of documents and no others', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../../components/account/account-store';
-import { signInWithToken, type SignInClient } from '../../../components/account/sign-in-with-token';
+import type { Account } from '../../../components/account/account';
+import type { IdentifyClient as SignInClient } from '../../../components/account/identify';
+import { signInWithToken } from '../../../components/account/sign-in-with-token';
 import type { Brand } from '../../../components/boards/board';
 import { AppError, type ErrorCode } from '../../../components/errors';
 import { codeOf } from '../feishu/setup';
@@ -49,6 +50,15 @@ describe('signInWithToken', () => {
     });
     expect(stored).toEqual([account]);
     expect(asked).toEqual([{ brand: 'lark', token: userToken }]);
+  });
+
+  it('learns from a token that says so how long it lasts', async () => {
+    const { deps } = setUp({ getUserInfo: async () => ({ openId: 'ou_1', name: '' }) });
+    const payload = btoa(JSON.stringify({ exp: 1_900_000_000 })).replaceAll('=', '');
+    const pasted = `eyJhbGciOiJFUzI1NiJ9.${payload}.c2lnbmF0dXJl`;
+    expect(await signInWithToken(deps, { brand: 'feishu', pasted })).toMatchObject({
+      expiresAt: 1_900_000_000_000,
+    });
   });
 
   it('does without a name', async () => {

@@ -14,6 +14,7 @@ export function loopbackFetch(feishu: Feishu): typeof globalThis.fetch {
         host: hostname,
         servername: hostname,
         path: pathname + search,
+        method: init.method ?? 'GET',
         headers: Object.fromEntries(new Headers(init.headers)),
         agent: agentTo(feishu),
         ...(init.signal ? { signal: init.signal } : {}),
@@ -38,7 +39,7 @@ export function loopbackFetch(feishu: Feishu): typeof globalThis.fetch {
         });
         resolve(new Response(body, { status, headers }));
       });
-      sent.end();
+      sent.end(typeof init.body === 'string' ? init.body : undefined);
     });
 }
 

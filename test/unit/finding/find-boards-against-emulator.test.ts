@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createAccountStore } from '../../../components/account/account-store';
+import { createSealer } from '../../../components/account/sealer';
 import { checkAccount } from '../../../components/account/check-account';
 import { signInWithToken } from '../../../components/account/sign-in-with-token';
 import { parseDocumentAddress } from '../../../components/boards/page-url';
@@ -10,11 +11,12 @@ import { findBoards, type FoundBoards } from '../../../components/finding/find-b
 import { createKnownDocuments } from '../../../components/finding/known-documents';
 import { useFeishu } from '../../feishu/proof/started';
 import { appDocumentId, documentId, poorApp, secretId, tokens } from '../../feishu/proof/world';
+import { createFakeSession } from '../fakes/fake-session';
 import { clockOf, loopbackFetch } from '../fakes/loopback-fetch';
 import { codeOf } from '../feishu/setup';
 
 const feishu = useFeishu();
-const accounts = createAccountStore();
+const accounts = createAccountStore({ sealer: createSealer(), session: createFakeSession() });
 const known = createKnownDocuments();
 
 beforeEach(async () => {
@@ -30,7 +32,7 @@ function createClient(brand: Brand, getToken: () => Promise<string>): FeishuClie
 async function signIn(pasted: string): Promise<{ client: FeishuClient; accountId: string }> {
   const deps = { store: accounts, createClient, clock: feishu().clock };
   const { accountId, token } = await signInWithToken(deps, { brand: 'feishu', pasted });
-  return { accountId, client: createClient('feishu', () => Promise.resolve(token)) };
+  return { accountId, client: createClient('feishu', () => Promise.resolve(token ?? '')) };
 }
 
 /** The settled answer for a page that has gone quiet. */

@@ -1,0 +1,69 @@
+import type { Brand } from '../boards/board';
+import type { Clock } from '../clock';
+import { AppError, toAppError } from '../errors';
+import type { Account } from './account';
+import type { AccountStore } from './account-store';
+
+export interface AccountTokensDeps {
+  store: Pick<AccountStore, 'get'>;
+  /**
+   * Has the account's token renewed, unless it is no longer `stale` anyway. Errors: `sign-in-again`, or what the
+   * way to the server did.
+   */
+  refresh: (brand: Brand, stale: string) => Promise<unknown>;
+  clock: Pick<Clock, 'now'>;
+}
+
+/** The tokens that requests are sent with. */
+export interface AccountTokens {
+  /** Errors: `not-signed-in`, `sign-in-again`, and those of the refreshing where the token is dead without it. */
+  getToken(brand: Brand): Promise<string>;
+  /** The server refuses `stale`: resolves to whether there is another token now. */
+  renewToken(brand: Brand, stale: string): Promise<boolean>;
+}
+
+/** How long before its end a token is renewed, in ms: what is under way with the old one still has that long. */
+export const renewBeforeMs = 5 * 60_000;
+
+/**
+ * Gives tokens, and has them renewed in time: once for all who ask meanwhile. A wrong clock does no harm: it
+ * makes a renewal come early, or the server's refusal asks for it.
+ */
+export function createAccountTokens({ store, refresh, clock }: AccountTokensDeps): AccountTokens {
+  const underWay = new Map<Brand, Promise<unknown>>();
+
+  const requireAccount = async (brand: Brand): Promise<Account & { token: string }> => {
+    const account = await store.get(brand);
+    if (!account) throw new AppError('not-signed-in');
+    const { token } = account;
+    if (token === undefined) throw new AppError('sign-in-again');
+    return { ...account, token };
+  };
+  const refreshOnce = (brand: Brand, stale: string): Promise<unknown> => {
+    const shared = underWay.get(brand) ?? refresh(brand, stale).finally(() => underWay.delete(brand));
+    underWay.set(brand, shared);
+    return shared;
+  };
+
+  return {
+    async getToken(brand) {
+      const { expiresAt = Infinity, refreshToken, token } = await requireAccount(brand);
+      if (!refreshToken || expiresAt - renewBeforeMs > clock.now()) return token;
+      try {
+        await refreshOnce(brand, token);
+      } catch (thrown) {
+        // It is good for some minutes more, and the next request tries again.
+        const isAlive = toAppError(thrown).code !== 'sign-in-again' && expiresAt > clock.now();
+        if (!isAlive) throw thrown;
+      }
+      return (await requireAccount(brand)).token;
+    },
+    async renewToken(brand, stale) {
+      const { refreshToken, token } = await requireAccount(brand);
+      if (token !== stale) return true;
+      if (!refreshToken) return false;
+      await refreshOnce(brand, stale);
+      return (await requireAccount(brand)).token !== stale;
+    },
+  };
+}
