@@ -1,3 +1,4 @@
+import { boardContentCoverage } from './board-content-coverage';
 import type { Coverage } from './coverage-row';
 import { signInCoverage } from './sign-in/coverage';
 
@@ -337,5 +338,6 @@ export const coverage: readonly Coverage[] = [
     evidence: 'not confirmed',
     proof: 'refuses everything when the quota of the month is used up',
   },
+  ...boardContentCoverage,
   ...signInCoverage,
 ];

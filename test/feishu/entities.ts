@@ -121,7 +121,29 @@ export interface Token {
 
 export type PictureFormat = 'png' | 'jpeg' | 'gif' | 'svg';
 
-/** A whiteboard. Only its picture is kept, as the only thing that the product asks for. */
+/** What the server has to say when a board is asked for as a vector drawing. */
+export type BoardExport =
+  /** The drawing. */
+  | 'svg'
+  /** The gateway knows no such path. */
+  | 'absent'
+  /** A code of the API. */
+  | 'refused'
+  /** Success, and what comes is no SVG, no base64, or nothing. */
+  | 'not-svg'
+  | 'not-base64'
+  | 'empty';
+
+/** A piece of text that the server draws a part of a board from. */
+export interface BoardSyntax {
+  language: 'plantuml' | 'mermaid';
+  code: string;
+}
+
+export type BoardTheme =
+  'classic' | 'minimalist_gray' | 'retro' | 'vibrant_color' | 'minimalist_blue' | 'default';
+
+/** A whiteboard. What is on it follows from its scene. */
 export interface Board {
   readonly id: string;
   scene: SceneName;
@@ -132,6 +154,11 @@ export interface Board {
   /** 0 as first drawn; every redrawing adds one and gives other bytes. */
   variant: number;
   state: 'ok' | 'no-picture' | 'deleted';
+  export: BoardExport;
+  /** What the list of its nodes has: those of its scene; or, for an empty board, no list at all or null. */
+  nodes: 'scene' | 'missing' | 'null';
+  syntax: BoardSyntax[];
+  theme: BoardTheme;
   /** Undefined: whoever may read a document that holds it. */
   readers: string[] | undefined;
 }

@@ -8,6 +8,7 @@ import { createRouter, type ApiRoute } from './router';
 import { authRoutes } from './routes/auth';
 import { authenRoutes } from './routes/authen';
 import { boardRoutes } from './routes/board';
+import { boardContentRoutes } from './routes/board-content';
 import { docxRoutes } from './routes/docx';
 import { driveRoutes } from './routes/drive';
 import { historicTokenRoutes } from './routes/token';
@@ -17,6 +18,7 @@ import type { Store } from './store';
 /** Everything that `open.feishu.cn` and `open.larksuite.com` answer. */
 export const apiRoutes: readonly ApiRoute[] = [
   ...boardRoutes,
+  ...boardContentRoutes,
   ...docxRoutes,
   ...wikiRoutes,
   ...driveRoutes,

@@ -127,6 +127,14 @@ const board = v.strictObject({
   labelled: optional.string,
   scale: optional.number,
   state: v.exactOptional(v.picklist(['ok', 'no-picture', 'deleted'])),
+  export: v.exactOptional(v.picklist(['svg', 'absent', 'refused', 'not-svg', 'not-base64', 'empty'])),
+  nodes: v.exactOptional(v.picklist(['scene', 'missing', 'null'])),
+  syntax: v.exactOptional(
+    v.array(v.strictObject({ language: v.picklist(['plantuml', 'mermaid']), code: v.string() })),
+  ),
+  theme: v.exactOptional(
+    v.picklist(['classic', 'minimalist_gray', 'retro', 'vibrant_color', 'minimalist_blue', 'default']),
+  ),
   readers: optional.strings,
 });
 

@@ -1,3 +1,4 @@
+import type { BoardExport, BoardSyntax, BoardTheme } from './entities';
 import type { SceneName } from './pictures/scenes';
 
 /**
@@ -101,6 +102,14 @@ export interface SeedBoard {
   scale?: number;
   /** `no-picture`: answers 2890003 although it exists. */
   state?: 'ok' | 'no-picture' | 'deleted';
+  /** What comes of asking for a vector drawing; default `svg`. */
+  export?: BoardExport;
+  /** `missing` and `null`: an empty board, whose list of nodes is not there or null. Default: what is drawn. */
+  nodes?: 'scene' | 'missing' | 'null';
+  /** Mermaid and PlantUML on the board, besides the scene. */
+  syntax?: BoardSyntax[];
+  /** Default: `default`. */
+  theme?: BoardTheme;
   /**
    * User or app ids that may read it; default: whoever may read a document that holds it, and everybody
    * where no document does.

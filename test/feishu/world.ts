@@ -141,6 +141,10 @@ function buildBoards(seed: SeedBoard): Board[] {
     scale: seed.scale ?? 1,
     variant: index,
     state: seed.state ?? 'ok',
+    export: seed.export ?? 'svg',
+    nodes: seed.nodes ?? 'scene',
+    syntax: [...(seed.syntax ?? [])],
+    theme: seed.theme ?? 'default',
     readers: seed.readers && [...seed.readers],
   }));
 }
