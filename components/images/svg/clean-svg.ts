@@ -49,7 +49,8 @@ export function cleanSvg(text: string): Element {
   if (text.length > mostCharacters) throw new AppError('image-too-large-to-convert');
   const document = new DOMParser().parseFromString(withoutDoctype(text), 'image/svg+xml');
   const root = document.documentElement;
-  if (root.nodeName !== 'svg' || document.querySelector('parsererror'))
+  const isSvg = root.nodeName === 'svg' && root.namespaceURI === 'http://www.w3.org/2000/svg';
+  if (!isSvg || document.querySelector('parsererror'))
     throw new AppError('image-undecodable');
   const sheets = [...document.querySelectorAll('style')];
   const styles = sheets.map((sheet) => sheet.textContent).join('\n');
