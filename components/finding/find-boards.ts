@@ -40,6 +40,11 @@ export interface FindBoardsDeps {
 
 /** A page that has not answered after this time, in ms, is frozen or gone. */
 const pagePatienceMs = 3000;
+/**
+ * For how long the first value waits for the last list, in ms. It lies in the own database and comes at once, so that
+ * a list is not shown with a few boards for one frame, and with all of them in the next.
+ */
+const recallPatienceMs = 100;
 /** How long after one look at a page that has no model yet the next one follows, in ms. */
 const nextLookMs = 500;
 
@@ -145,13 +150,14 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
   }
 
   let unanswered = 4;
-  void answer(recall);
+  const recalled = answer(recall);
   void answer(askPage);
   const modelAsked = answer(askModel);
   void answer(askServer);
   ended.addEventListener('abort', changes.note, { once: true });
 
   try {
+    await Promise.race([recalled, clock.sleep(recallPatienceMs, ended).catch(() => undefined)]);
     for (;;) {
       await changes.next();
       if (ended.aborted) return;

@@ -1,13 +1,15 @@
 import type { ComponentChildren } from 'preact';
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { errorRemedies } from '../../errors';
 import { t } from '../../i18n/t';
-import type { BoardList } from '../../messaging/protocol';
+import type { BoardList, BoardRow } from '../../messaging/protocol';
 import { BoardRowView } from './board-row';
 import { ListTools } from './list-tools';
 import { ProblemStrip } from './problem-strip';
+import { reuseRows } from './reuse-rows';
 import { SaveBar } from './save-bar';
 import { everything, isSelected, toggle, toggleAll } from './selection';
+import { useReadyRows } from './use-ready-rows';
 
 interface BoardListViewProps {
   list: BoardList;
@@ -24,13 +26,17 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
   const [filter, setFilter] = useState('');
   const listElement = useRef<HTMLUListElement>(null);
   const heightBeforeFilter = useRef(0);
-  const { rows, problem } = list;
+  const { problem } = list;
+  const lastRows = useRef<readonly BoardRow[] | undefined>(undefined);
+  const rows = useMemo(() => (lastRows.current = reuseRows(lastRows.current, list.rows)), [list]);
+  const ready = useReadyRows(rows.length);
   const notice = problem ?? list.gap;
 
   const wanted = filter.trim().toLocaleLowerCase();
   const shown = rows
     .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
     .map((row) => row.board.blockId);
+  const isShown = new Set(shown);
   const selected = shown.filter((blockId) => isSelected(selection, blockId));
   const onToggle = useCallback((blockId: string) => setSelection((last) => toggle(last, blockId)), []);
   // A popup is as high as its content: it must not shrink below the pointer with every letter.
@@ -57,13 +63,14 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
         style={{ minBlockSize: filter ? `${heightBeforeFilter.current}px` : undefined }}
         aria-label={t('popup_list_label')}
       >
-        {rows.map((row) => (
+        {rows.map((row, index) => (
           <BoardRowView
             key={row.board.blockId}
             row={row}
             brand={list.brand}
             selected={isSelected(selection, row.board.blockId)}
-            hidden={!shown.includes(row.board.blockId)}
+            hidden={!isShown.has(row.board.blockId)}
+            ready={index < ready}
             mayFetch={!isSignedOut && (list.settled || row.board.whiteboardId !== undefined)}
             listProblem={problem}
             onToggle={onToggle}

@@ -1,4 +1,5 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import type { RefObject } from 'preact';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
 import { toErrorData, type ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
@@ -12,30 +13,52 @@ import { useAction, type ActionState } from './use-action';
 import { usePicture } from './use-picture';
 import { useSeen } from './use-seen';
 
-interface BoardRowViewProps {
+interface BoardRowViewProps extends Omit<RowContentProps, 'element'> {
+  /** Filtered out. It stays where it is, so that it keeps its picture and what it was doing. */
+  hidden: boolean;
+  /** Whether all of it is drawn, not its name alone. What was drawn stays. */
+  ready: boolean;
+}
+
+/** One board of the list. Drawn anew only if something of it has changed: a list can have hundreds. */
+export function BoardRowView({ hidden, ready, ...content }: BoardRowViewProps) {
+  const { row, brand, selected, mayFetch, listProblem, onToggle } = content;
+  const element = useRef<HTMLLIElement>(null);
+  const isDrawn = useRef(ready);
+  isDrawn.current ||= ready;
+  return useMemo(
+    () => (
+      <li ref={element} class="row" data-block-id={row.board.blockId} hidden={hidden}>
+        {isDrawn.current ? <RowContent {...content} element={element} /> : <RowName name={row.name} />}
+      </li>
+    ),
+    [row, brand, selected, mayFetch, listProblem, onToggle, hidden, isDrawn.current],
+  );
+}
+
+function RowName({ name }: { name: string }) {
+  return (
+    <h2 class="name" dir="auto">
+      {name}
+    </h2>
+  );
+}
+
+interface RowContentProps {
+  /** The row that it stands in. */
+  element: RefObject<HTMLLIElement | null>;
   row: BoardRow;
   brand: Brand;
   selected: boolean;
-  /** Filtered out. It stays where it is, so that it keeps its picture and what it was doing. */
-  hidden: boolean;
   mayFetch: boolean;
   listProblem: ErrorData | undefined;
   onToggle: (blockId: string) => void;
 }
 
-/** One board: chosen or not, its picture, its name, what is known of it, *Find*, *Copy* and *Save*. */
-export function BoardRowView({
-  row,
-  brand,
-  selected,
-  hidden,
-  mayFetch,
-  listProblem,
-  onToggle,
-}: BoardRowViewProps) {
+/** Chosen or not, its picture, its name, what is known of it, *Find*, *Copy* and *Save*. */
+function RowContent({ element, row, brand, selected, mayFetch, listProblem, onToggle }: RowContentProps) {
   const { announce, deps } = usePopup();
   const { blockId } = row.board;
-  const element = useRef<HTMLLIElement>(null);
   const picture = usePicture(row, useSeen(element), mayFetch);
   const [last, setLast] = useState<'copy' | 'save'>('copy');
 
@@ -49,7 +72,7 @@ export function BoardRowView({
   );
 
   return (
-    <li ref={element} class="row" data-block-id={blockId} hidden={hidden}>
+    <>
       <label class="row-choice">
         <input
           type="checkbox"
@@ -96,7 +119,7 @@ export function BoardRowView({
           setLast('save');
         }}
       />
-    </li>
+    </>
   );
 }
 
