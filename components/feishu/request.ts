@@ -22,11 +22,15 @@ export interface RequestDeps {
   renewToken?: (stale: string) => Promise<boolean>;
 }
 
-/** One GET request. */
+/** One request: a GET, or with a body a POST. */
 export interface ApiRequest<T> {
   /** Starts with `/`; its parts are encoded. */
   path: string;
   query?: Readonly<Record<string, string>>;
+  /** JSON, as text. */
+  body?: string;
+  /** Tried so often at most: for what one can do without. */
+  mostTries?: number;
   /** The pace of the endpoint's family. */
   pace: Pace;
   /** Makes the value out of the reply, or throws what the server refused with. */
@@ -65,7 +69,7 @@ const longestWaitMs = 120_000;
  */
 export async function request<T>(
   deps: RequestDeps,
-  { path, query, pace, judge, signal }: ApiRequest<T>,
+  { path, query, body, mostTries = Infinity, pace, judge, signal }: ApiRequest<T>,
 ): Promise<T> {
   const { brand, clock, getToken, renewToken } = deps;
   const url = openUrl(brand, path, query);
@@ -76,7 +80,12 @@ export async function request<T>(
     let token = '';
     try {
       token = await getToken();
-      const reply = await exchange(deps, url, { headers: { authorization: `Bearer ${token}` } }, signal);
+      const headers = { authorization: `Bearer ${token}` };
+      const outgoing =
+        body === undefined
+          ? { headers }
+          : { headers: { ...headers, 'content-type': 'application/json' }, body };
+      const reply = await exchange(deps, url, outgoing, signal);
       return judge(reply, { brand, now: clock.now() });
     } catch (thrown) {
       const error = toAppError(thrown);
@@ -85,7 +94,7 @@ export async function request<T>(
         if (await renewToken?.(token)) continue;
       }
       if (error.code === 'server-error') serverError = error;
-      const wait = waitBeforeRetry(error, tries, deps.random);
+      const wait = tries < mostTries ? waitBeforeRetry(error, tries, deps.random) : undefined;
       // The server was there: that it failed says more than that this browser would not ask it again.
       if (wait === undefined) throw error.code === 'network-failed' ? (serverError ?? error) : error;
       if (error.code === 'rate-limited') pace.holdOff(wait);
