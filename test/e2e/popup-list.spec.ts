@@ -1,0 +1,25 @@
+import { addressOf } from './demo-addresses';
+import { expect, test } from './popup-fixtures';
+
+test('the list is there before the server answers, and its rows stay the same elements when it does', async ({
+  feishu,
+  popupFor,
+  words,
+}) => {
+  let answer = (): void => {};
+  const until = new Promise<void>((resolve) => (answer = resolve));
+  feishu.faults.add({ kind: 'delay', match: { path: '/open-apis/docx/' }, until, times: Infinity });
+  const popup = await popupFor(addressOf('DocCheckout0000000000000001'));
+  await expect(popup.rows).toHaveCount(13);
+  const checking = popup.page.getByText(words('popup_checking'));
+  await expect(checking).toBeVisible();
+
+  const before = await popup.rows.elementHandles();
+  answer();
+  await expect(checking).toHaveCount(0);
+  const isSame = await popup.page.evaluate((rows) => {
+    const list = [...document.querySelectorAll('li[data-block-id]')];
+    return list.length === rows.length && list.every((row, at) => row === rows[at]);
+  }, before);
+  expect(isSame).toBe(true);
+});
