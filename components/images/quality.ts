@@ -22,6 +22,8 @@ const haze = 12;
 const inkFrom = 48;
 /** So much of an edge at least is ink where something is cut: less is a line that ends there. */
 const leastInk = 0.01;
+/** A spot alone is nothing. */
+const leastSpots = 2;
 /** And not as much as this: an edge that is ink all along is a frame or a coloured ground. */
 const mostInk = 0.9;
 /** On a drawing so much of all edges is paper; a photograph has none, and nobody can tell where it is cut. */
@@ -62,13 +64,19 @@ function isCut(pixels: Pixels): boolean {
   const all = outer.flat();
   if (all.filter((colour) => !isInk(colour)).length < all.length * leastPaper) return false;
   const inner = edges(pixels, 1);
-  return outer.some((edge, side) => {
-    // Ink that stays on the edge alone is a frame's line; what is cut goes on inwards.
+  // Ink that stays on the edge alone is a frame's line; what is cut goes on inwards.
+  const shares = outer.map((edge, side) => {
     const through = edge.filter((colour, at) => {
       const behind = inner[side]?.[at];
       return isInk(colour) && behind !== undefined && isInk(behind);
-    }).length;
-    return through >= Math.max(2, edge.length * leastInk) && through <= edge.length * mostInk;
+    });
+    return { count: through.length, share: through.length / edge.length };
+  });
+  const isBand = (side: number): boolean => (shares[side]?.share ?? 0) > mostInk;
+  return shares.some(({ count, share }, side) => {
+    // A band along an edge ends at both of its neighbours.
+    const touchesBand = side < 2 ? isBand(2) || isBand(3) : isBand(0) || isBand(1);
+    return count >= leastSpots && share >= leastInk && share <= mostInk && !touchesBand;
   });
 }
 

@@ -50,8 +50,7 @@ export function cleanSvg(text: string): Element {
   const document = new DOMParser().parseFromString(withoutDoctype(text), 'image/svg+xml');
   const root = document.documentElement;
   const isSvg = root.nodeName === 'svg' && root.namespaceURI === 'http://www.w3.org/2000/svg';
-  if (!isSvg || document.querySelector('parsererror'))
-    throw new AppError('image-undecodable');
+  if (!isSvg || document.querySelector('parsererror')) throw new AppError('image-undecodable');
   const sheets = [...document.querySelectorAll('style')];
   const styles = sheets.map((sheet) => sheet.textContent).join('\n');
   if (sizeOf(root, styles) > mostElements) throw new AppError('image-unsafe');

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ImageType } from '../../../components/image-store/stored-image';
+import { readFileStructure } from '../../../components/images/file-structure';
+import { sniffImageType } from '../../../components/images/sniff';
+import { goodRasters } from '../../corpus/good-rasters';
+
+const types: ImageType[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/svg+xml'];
+
+describe('readFileStructure', () => {
+  it.each(goodRasters.map(({ name, make }) => [name, make] as const))(
+    'knows a whole file from half of it: %s',
+    async (name, make) => {
+      const bytes = await make();
+      const type = sniffImageType(bytes) ?? 'image/svg+xml';
+      expect(readFileStructure(bytes, type)).toEqual({
+        isWhole: true,
+        isAnimated: name.includes('animated'),
+      });
+      for (const share of [0.25, 0.5, 0.9]) {
+        const part = bytes.subarray(0, Math.floor(bytes.length * share));
+        expect(readFileStructure(part, type).isWhole).toBe(false);
+      }
+    },
+  );
+
+  it('bears any bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...types), (bytes, type) => {
+        expect(readFileStructure(bytes, type)).toMatchObject({ isWhole: expect.any(Boolean) });
+      }),
+    );
+  });
+});
