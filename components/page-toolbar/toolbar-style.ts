@@ -1,4 +1,7 @@
-/** The look of the toolbar: the system's font, light or dark with the page, above the site's own layers. */
+/**
+ * The look of the toolbar: the system's font, light or dark with the page, above the site's own layers. What the
+ * attribute `draggable` does in Chromium is a style too, which `all: unset` takes away: the handle has it again.
+ */
 export const toolbarStyle = `
 :host { all: initial; }
 .bar {
@@ -21,7 +24,7 @@ button.done { color: var(--good); }
 button.failed { color: var(--bad); }
 .handle { padding-inline: 5px; cursor: progress; }
 .handle.idle { cursor: grab; }
-.handle.ready { cursor: grab; color: var(--focus); }
+.handle.ready { cursor: grab; color: var(--focus); -webkit-user-drag: element; }
 .handle.failed { cursor: not-allowed; color: var(--bad); }
 svg {
   width: 16px; height: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.5;
