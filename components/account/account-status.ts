@@ -13,5 +13,6 @@ export function accountStatus(brand: Brand, account: Account | undefined): Accou
     expiresAt: account?.expiresAt,
     renews: account?.refreshToken !== undefined,
     appId: account?.app?.id,
+    granted: account?.scopes,
   };
 }

@@ -3,8 +3,9 @@ import type { RedirectAnswer } from '../account/sign-in/finish-redirect';
 import type { Board, Brand, PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
-import type { ArchivedImage } from '../saving/archive';
-import type { Job } from '../saving/job';
+import type { JobPaper } from '../saving/make-job-files';
+import type { JobView } from '../saving/view-job';
+import type { JobPlan } from '../saving/write-job';
 
 /**
  * The whole conversation between the extension's contexts.
@@ -74,6 +75,8 @@ export interface AccountStatus {
   renews?: boolean | undefined;
   /** The app that it signed in with, where it did with one. */
   appId?: string | undefined;
+  /** What was granted, where it was told. */
+  granted?: string[] | undefined;
 }
 
 /** What may be shown of a sign-in that is under way or over. */
@@ -129,6 +132,7 @@ export interface CacheUsage {
 
 type Schema = v.GenericSchema;
 const nothing = v.undefined();
+const ofJob = { from: 'extension', params: v.object({ jobId: v.string() }) } as const;
 
 /** Requests that the background answers: the schema of the parameters, and who may ask. */
 export const backgroundRequests = {
@@ -143,10 +147,20 @@ export const backgroundRequests = {
       output: v.picklist(['zip', 'files']),
     }),
   },
-  'job/cancel': { from: 'extension', params: v.object({ jobId: v.string() }) },
-  'job/retry': { from: 'extension', params: v.object({ jobId: v.string() }) },
-  'job/dismiss': { from: 'extension', params: v.object({ jobId: v.string() }) },
-  'job/show': { from: 'extension', params: v.object({ jobId: v.string() }) },
+  /** Counts the pages at and below the tab's wiki page; the job then asks whether to save their boards. */
+  'job/start-wiki': {
+    from: 'extension',
+    params: v.object({ tabId, output: v.picklist(['zip', 'files']), fresh: v.optional(v.boolean()) }),
+  },
+  'job/cancel': ofJob,
+  'job/pause': ofJob,
+  /** Has a job go on that was paused, that waits, or that asks. */
+  'job/resume': ofJob,
+  /** Ends the fetching and writes what there is. */
+  'job/keep': ofJob,
+  'job/retry': ofJob,
+  'job/dismiss': ofJob,
+  'job/show': ofJob,
   'account/status': { from: 'extension', params: nothing },
   'account/sign-in': {
     from: 'extension',
@@ -192,7 +206,11 @@ export interface BackgroundReplies {
   'board/save': SavedFile;
   'board/fetch': FetchedImage;
   'job/start': { jobId: string };
+  'job/start-wiki': { jobId: string };
   'job/cancel': null;
+  'job/pause': null;
+  'job/resume': null;
+  'job/keep': null;
   'job/retry': null;
   'job/dismiss': null;
   'job/show': null;
@@ -245,10 +263,12 @@ export interface PageRequests {
 
 /** Tasks of `components/tasks/`: what needs a DOM, or is too large for every start of the background. */
 export interface OffscreenRequests {
-  /** An object URL for a file that waits in the outbox. */
-  'offscreen/object-url': { params: { outboxId: string }; reply: { url: string } };
-  /** An object URL for a ZIP of stored pictures. */
-  'offscreen/archive-url': { params: { files: ArchivedImage[] }; reply: { url: string } };
+  /** Which files a job will have. */
+  'job/plan': { params: { jobId: string; paper: JobPaper }; reply: JobPlan };
+  /** An object URL for one of them: an archive, the contact sheet or the report. */
+  'job/file': { params: { jobId: string; index: number; paper: JobPaper }; reply: { url: string } };
+  /** An object URL for a stored picture. */
+  'job/image': { params: { imageKey: string }; reply: { url: string } };
   'offscreen/revoke-url': { params: { url: string }; reply: null };
   /** Draws an SVG that waits in the outbox; the PNG waits there under an id of its own. */
   'offscreen/draw-svg': { params: { outboxId: string }; reply: { outboxId: string } };
@@ -288,6 +308,7 @@ export type TopicParams<Name extends Topic> = v.InferOutput<(typeof topics)[Name
 /** The snapshots of each topic. `problem` stands where no list could be made at all. */
 export interface TopicSnapshots {
   boards: { list: BoardList } | { problem: ErrorData };
-  jobs: Job[];
+  /** Single boards are not among them. */
+  jobs: JobView[];
   signIn: SignInProgress | null;
 }

@@ -2,16 +2,32 @@ import { render } from 'preact';
 import browser from 'webextension-polyfill';
 import { t } from '../../components/i18n/t';
 import { sendToBackground } from '../../components/messaging/send';
+import { watchTopic } from '../../components/messaging/watch';
 import { settings } from '../../components/settings/settings';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/ui/options/options.css';
 import { dressPage } from '../../components/ui/dress-page';
 import { Options } from '../../components/ui/options/options';
+import { readCompanyApp } from './company-app';
+import { watchMissedScope } from './missed-scope';
+import { redirectUrl } from './redirect-url';
 
 dressPage(t('options_title'));
 const { version } = browser.runtime.getManifest();
-const diagnose = (): void => {
-  void browser.tabs.create({ url: browser.runtime.getURL('diagnosis.html') });
+// The types of the polyfill know no permission of Chromium's alone.
+const identity: object = { permissions: ['identity'] };
+const deps = {
+  send: sendToBackground,
+  watch: watchTopic,
+  settings,
+  readCompanyApp,
+  redirectUrl,
+  allowIdentity: () => browser.permissions.request(identity),
+  copyText: (text: string) => navigator.clipboard.writeText(text),
+  watchMissedScope,
+  diagnose: () => void browser.tabs.create({ url: browser.runtime.getURL('diagnosis.html') }),
+  now: Date.now,
+  version,
 };
-render(<Options deps={{ send: sendToBackground, settings, version, diagnose }} />, document.body);
+render(<Options deps={deps} />, document.body);

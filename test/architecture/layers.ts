@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   finding: uses,
   saving: [...uses, 'finding'],
   deck: ['boards', 'images', 'saving'],
-  tasks: [...uses, 'finding', 'saving'],
+  tasks: [...uses, 'finding', 'saving', 'clock'],
   ui: views,
   'page-toolbar': views,
 };

@@ -1,48 +1,37 @@
-import { useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
-import { toErrorData, type ErrorData } from '../../errors';
+import { formatTime } from '../../i18n/format-time';
 import { t } from '../../i18n/t';
 import type { AccountCheck, AccountStatus } from '../../messaging/protocol';
 import { Avatar } from '../avatar';
-import { ErrorNote } from '../error-note';
+import { BeginButton } from './begin-button';
+import { Doctor } from './doctor';
+import { ErrorBox } from './error-box';
 import type { OptionsDeps } from './options-deps';
-import { ScopeList } from './scope-list';
+import { scopesToAsk } from './scope-words';
+import { useAttempt } from './use-attempt';
 
 interface AccountCardProps {
   deps: OptionsDeps;
   account: AccountStatus;
   /** The last answer to *Check*. */
   check: AccountCheck | undefined;
-  onChecked: (check: AccountCheck) => void;
+  /** The permission that something has just failed for the want of. */
+  missed: string | undefined;
+  onCheck: (brand: Brand) => Promise<void>;
   onSignedOut: (brand: Brand) => void;
 }
 
-/** An account: who it is, what works with it, and the way out. */
-export function AccountCard({ deps, account, check, onChecked, onSignedOut }: AccountCardProps) {
-  const { brand } = account;
-  const [busy, setBusy] = useState<'check' | 'sign-out'>();
-  const [error, setError] = useState<ErrorData>();
-
-  const run = async (what: 'check' | 'sign-out', work: () => Promise<void>): Promise<void> => {
-    setBusy(what);
-    setError(undefined);
-    try {
-      await work();
-    } catch (thrown) {
-      setError(toErrorData(thrown));
-    } finally {
-      setBusy(undefined);
-    }
-  };
-  const askWhatWorks = (): Promise<void> =>
-    run('check', async () => onChecked(await deps.send('account/check', { brand })));
-  const signOut = (): Promise<void> =>
-    run('sign-out', async () => {
+/** An account: who it is, until when, what works with it, and the way out. */
+export function AccountCard({ deps, account, check, missed, onCheck, onSignedOut }: AccountCardProps) {
+  const { brand, ended } = account;
+  const checking = useAttempt();
+  const leaving = useAttempt();
+  const signOut = (): Promise<boolean> =>
+    leaving.attempt(async () => {
       await deps.send('account/sign-out', { brand });
       onSignedOut(brand);
     });
 
-  const problem = error ?? check?.error;
   return (
     <div class="account" data-brand={brand}>
       <div class="line">
@@ -54,35 +43,48 @@ export function AccountCard({ deps, account, check, onChecked, onSignedOut }: Ac
           <p class="quiet hint">
             {t(`brand_${brand}`)}
             {account.tokenKind && ` · ${t(`options_signed_in_${account.tokenKind}`)}`}
+            {` · ${lasting(account, deps.now())}`}
           </p>
         </div>
-        <button
-          type="button"
-          class="button"
-          aria-busy={busy === 'check'}
-          onClick={() => {
-            if (!busy) void askWhatWorks();
-          }}
-        >
-          {t(busy === 'check' ? 'options_checking' : 'options_check')}
-        </button>
+        {!ended && (
+          <button
+            type="button"
+            class="button"
+            aria-busy={checking.isBusy}
+            onClick={() => void checking.attempt(() => onCheck(brand))}
+          >
+            {t(checking.isBusy ? 'options_checking' : 'options_check')}
+          </button>
+        )}
         <button
           type="button"
           class="button"
           title={t('options_sign_out_hint')}
-          onClick={() => {
-            if (!busy) void signOut();
-          }}
+          aria-busy={leaving.isBusy}
+          onClick={() => void signOut()}
         >
           {t('options_sign_out')}
         </button>
       </div>
-      {problem && (
-        <div class="note bad" role="alert">
-          <ErrorNote error={problem} />
+      {ended && account.appId && (
+        <div class="line-block">
+          <BeginButton
+            deps={deps}
+            request={{ way: 'device', brand, scopes: scopesToAsk(account.granted) }}
+            label={t('sign_in_renew')}
+          />
         </div>
       )}
-      {check && check.scopes.length > 0 && <ScopeList scopes={check.scopes} />}
+      <ErrorBox error={checking.error ?? leaving.error ?? check?.error} />
+      {check && check.scopes.length > 0 && <Doctor deps={deps} check={check} missed={missed} />}
     </div>
   );
+}
+
+function lasting({ ended, renews, expiresAt }: AccountStatus, now: number): string {
+  if (ended || (!renews && expiresAt !== undefined && expiresAt <= now)) return t('account_ended');
+  if (renews) return t('account_renews');
+  return expiresAt === undefined
+    ? t('account_lasts_briefly')
+    : t('account_until', formatTime(expiresAt, now));
 }

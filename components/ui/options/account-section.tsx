@@ -1,13 +1,16 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
 import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import type { AccountCheck, AccountStatus } from '../../messaging/protocol';
-import { ErrorNote } from '../error-note';
+import { useTopic } from '../popup/use-topic';
 import { AccountCard } from './account-card';
-import type { OptionsDeps } from './options-deps';
+import { ErrorBox } from './error-box';
+import type { MissedScope, OptionsDeps } from './options-deps';
 import { Section } from './section';
-import { TokenForm } from './token-form';
+import { SignInFailure, SignInPanel } from './sign-in-panel';
+import { SignInWays } from './sign-in-ways';
+import { Switch } from './switch';
 
 interface AccountSectionProps {
   deps: OptionsDeps;
@@ -16,11 +19,18 @@ interface AccountSectionProps {
   onChange: () => void;
 }
 
-/** Who is signed in, for each brand, and the way in. */
+/** A failed sign-in is told of for this long after its time, in ms: who comes later has forgotten it. */
+const tellFailureForMs = 10 * 60_000;
+
+/** Who is signed in, for each brand, and the ways in. */
 export function AccountSection({ deps, announce, onChange }: AccountSectionProps) {
   const [accounts, setAccounts] = useState<AccountStatus[]>();
   const [checks, setChecks] = useState<Partial<Record<Brand, AccountCheck | undefined>>>({});
   const [error, setError] = useState<ErrorData>();
+  const [missed, setMissed] = useState<MissedScope>();
+  const [redirectUrl, setRedirectUrl] = useState('');
+  const [progress] = useTopic(deps.watch, 'signIn', undefined);
+  const waitedFor = useRef<string | undefined>(undefined);
 
   const load = async (): Promise<void> => {
     try {
@@ -29,8 +39,6 @@ export function AccountSection({ deps, announce, onChange }: AccountSectionProps
       setError(toErrorData(thrown));
     }
   };
-  useEffect(() => void load(), [deps]);
-
   const show = (check: AccountCheck): void => {
     setChecks((last) => ({ ...last, [check.brand]: check }));
     if (check.scopes.length > 0 && check.scopes.every(({ state }) => state === 'held')) {
@@ -39,6 +47,7 @@ export function AccountSection({ deps, announce, onChange }: AccountSectionProps
     void load();
     onChange();
   };
+  const ask = async (brand: Brand): Promise<void> => show(await deps.send('account/check', { brand }));
   const forget = (brand: Brand): void => {
     setChecks((last) => ({ ...last, [brand]: undefined }));
     announce(t('options_signed_out'));
@@ -46,38 +55,60 @@ export function AccountSection({ deps, announce, onChange }: AccountSectionProps
     onChange();
   };
 
+  useEffect(() => {
+    void load();
+    deps.redirectUrl().then(setRedirectUrl, () => undefined);
+    return deps.watchMissedScope((found) => {
+      setMissed(found);
+      // A check that fails says so in the card when it is asked for there.
+      ask(found.brand).catch(() => undefined);
+    });
+  }, [deps]);
+  useEffect(() => {
+    const isOver = progress?.step === 'done' || progress?.step === 'failed';
+    if (progress && !isOver) waitedFor.current = progress.id;
+    if (!progress || !isOver || waitedFor.current !== progress.id) return;
+    waitedFor.current = undefined;
+    void load();
+    if (progress.step !== 'done') return;
+    announce(t('sign_in_done'));
+    ask(progress.brand).catch((thrown: unknown) => setError(toErrorData(thrown)));
+  }, [progress]);
+
   const signedIn = accounts?.filter((account) => account.signedIn) ?? [];
-  const form = <TokenForm deps={deps} onSignedIn={show} />;
+  const isWaiting = progress && progress.step !== 'done' && progress.step !== 'failed';
+  const hasFailed = progress?.step === 'failed' && deps.now() < progress.expiresAt + tellFailureForMs;
+  const ways = <SignInWays deps={deps} onSignedIn={show} />;
   return (
     <Section title={t('options_account')} intro={t('options_account_intro')}>
-      {error && (
-        <div class="note bad" role="alert">
-          <ErrorNote error={error} />
-        </div>
-      )}
+      <ErrorBox error={error} />
       {signedIn.map((account) => (
         <AccountCard
           key={account.brand}
           deps={deps}
           account={account}
           check={checks[account.brand]}
-          onChecked={show}
+          missed={missed?.brand === account.brand ? missed.scope : undefined}
+          onCheck={ask}
           onSignedOut={forget}
         />
       ))}
-      {accounts && signedIn.length > 0 ? (
-        <details class="line-block">
-          <summary>{t('options_replace')}</summary>
-          {form}
+      {isWaiting && <SignInPanel deps={deps} progress={progress} />}
+      {hasFailed && <SignInFailure deps={deps} progress={progress} redirectUrl={redirectUrl} />}
+      {!isWaiting && accounts && signedIn.length > 0 && (
+        <details class="other-ways">
+          <summary>{t('sign_in_other_ways')}</summary>
+          {ways}
         </details>
-      ) : (
-        accounts && (
-          <div class="line-block">
-            <h3>{t('options_add')}</h3>
-            {form}
-          </div>
-        )
       )}
+      {!isWaiting && accounts && signedIn.length === 0 && ways}
+      <Switch
+        name="forgetOnClose"
+        setting={deps.settings.forgetOnClose}
+        label={t('options_forget')}
+        hint={t('options_forget_hint')}
+        onChange={() => void deps.send('account/keep')}
+      />
     </Section>
   );
 }

@@ -1,15 +1,43 @@
+import type { Brand } from '../../boards/board';
 import type { sendToBackground } from '../../messaging/send';
+import type { watchTopic } from '../../messaging/watch';
 import type { settings } from '../../settings/settings';
+
+/** The app that the administrator's policy names. */
+export interface CompanyApp {
+  brand: Brand;
+  app: { id: string; secret: string };
+  scopes: string[];
+}
+
+/** A permission that something failed for the want of. */
+export interface MissedScope {
+  brand: Brand;
+  scope: string;
+}
 
 /** All that the settings page needs of the world. */
 export interface OptionsDeps {
   send: typeof sendToBackground;
+  watch: typeof watchTopic;
   settings: Pick<
     typeof settings,
-    'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar' | 'defaultBrand'
+    'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar' | 'defaultBrand' | 'forgetOnClose'
   >;
+  /** The app of the administrator's policy, if there is one. */
+  readCompanyApp(): Promise<CompanyApp | undefined>;
+  /** Where a redirect sign-in comes back to: the same on every machine of one browser. */
+  redirectUrl(): Promise<string>;
+  /** Asks the user to allow the sign-in window. To be called in the click's own tick. */
+  allowIdentity(): Promise<boolean>;
+  /** Puts text on the clipboard. */
+  copyText(text: string): Promise<void>;
+  /** Calls `onMissed` with what the page was opened for, now and later; returns how to stop. */
+  watchMissedScope(onMissed: (missed: MissedScope) => void): () => void;
   /** Opens *Diagnose this page*, to choose among the documents that are open. */
   diagnose(): void;
+  /** The time, in ms since the epoch. */
+  now(): number;
   /** The extension's own version. */
   version: string;
 }

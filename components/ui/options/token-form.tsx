@@ -1,14 +1,12 @@
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
-import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import type { AccountCheck } from '../../messaging/protocol';
-import { ErrorNote } from '../error-note';
-import { IconButton } from '../icon-button';
 import { Icon } from '../icons/icon';
-import { Segmented } from '../segmented';
-import { useSetting } from '../use-setting';
+import { ErrorBox } from './error-box';
 import type { OptionsDeps } from './options-deps';
+import { SecretField } from './secret-field';
+import { useAttempt } from './use-attempt';
 
 /** Where a signed-in user can have a token made: the API Explorer (API 调试台) of each brand. */
 const explorers: Record<Brand, string> = {
@@ -18,100 +16,57 @@ const explorers: Record<Brand, string> = {
 
 interface TokenFormProps {
   deps: OptionsDeps;
+  brand: Brand;
   onSignedIn: (check: AccountCheck) => void;
 }
 
 /** Signs in with a pasted token. The token leaves this form only towards the background, and is not kept here. */
-export function TokenForm({ deps, onSignedIn }: TokenFormProps) {
-  const id = useId();
+export function TokenForm({ deps, brand, onSignedIn }: TokenFormProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [remembered, setBrand] = useSetting(deps.settings.defaultBrand);
-  const brand = remembered ?? deps.settings.defaultBrand.fallback;
   const [token, setToken] = useState('');
-  const [isShown, setShown] = useState(false);
-  const [isBusy, setBusy] = useState(false);
-  const [error, setError] = useState<ErrorData>();
+  const { isBusy, error, setError, attempt } = useAttempt();
 
   const signIn = async (): Promise<void> => {
-    setError(undefined);
     const pasted = token.trim();
     if (pasted === '') {
       setError({ code: 'token-malformed' });
       input.current?.focus();
       return;
     }
-    setBusy(true);
-    try {
+    await attempt(async () => {
       const check = await deps.send('account/sign-in', { brand, token: pasted });
-      if (check.signedIn) {
-        setToken('');
-        setShown(false);
-        onSignedIn(check);
-      } else {
-        setError(check.error ?? { code: 'token-invalid' });
-      }
-    } catch (thrown) {
-      setError(toErrorData(thrown));
-    } finally {
-      setBusy(false);
-    }
+      setToken('');
+      onSignedIn(check);
+    });
   };
 
   return (
     <form
-      class="token-form"
+      class="way-form"
       autocomplete="off"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isBusy) void signIn();
+        void signIn();
       }}
     >
-      <div class="form-row">
-        <span>{t('options_region')}</span>
-        <Segmented
-          label={t('options_region')}
-          value={brand}
-          onChange={(next) => void setBrand(next)}
-          options={[
-            { value: 'feishu', label: t('brand_feishu'), hint: 'feishu.cn' },
-            { value: 'lark', label: t('brand_lark'), hint: 'larksuite.com' },
-          ]}
-        />
-      </div>
-      <label htmlFor={id}>{t('options_token')}</label>
-      <div class="token-field">
-        <input
-          id={id}
-          ref={input}
-          class="field"
-          {...(isShown ? { type: 'text' as const } : { type: 'password' as const })}
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck={false}
-          maxLength={16_384}
-          value={token}
-          aria-describedby={`${id}-hint`}
-          aria-invalid={error !== undefined}
-          onInput={(event) => setToken(event.currentTarget.value)}
-        />
-        <IconButton
-          icon={isShown ? 'eye-off' : 'eye'}
-          label={t(isShown ? 'options_token_hide' : 'options_token_show')}
-          onClick={() => setShown(!isShown)}
-        />
-      </div>
-      <p class="quiet hint" id={`${id}-hint`}>
+      <SecretField
+        label={t('options_token')}
+        value={token}
+        onInput={setToken}
+        showLabel={t('options_token_show')}
+        hideLabel={t('options_token_hide')}
+        maxLength={16_384}
+        isInvalid={error !== undefined}
+        inputRef={input}
+      />
+      <p class="quiet hint">
         {t('options_token_hint')}{' '}
         <a href={explorers[brand]} target="_blank" rel="noreferrer">
           {t('options_token_where')}
           <Icon name="external" size={12} />
         </a>
       </p>
-      {error && (
-        <div class="note bad" role="alert">
-          <ErrorNote error={error} />
-        </div>
-      )}
+      <ErrorBox error={error} />
       <button type="submit" class="button primary" aria-busy={isBusy}>
         {t(isBusy ? 'options_checking' : 'options_sign_in')}
       </button>

@@ -1,0 +1,76 @@
+import { useEffect, useState } from 'preact/hooks';
+import { t } from '../../i18n/t';
+import type { AccountCheck } from '../../messaging/protocol';
+import { Segmented } from '../segmented';
+import { useSetting } from '../use-setting';
+import { AppForm } from './app-form';
+import { BeginButton } from './begin-button';
+import type { CompanyApp, OptionsDeps } from './options-deps';
+import { ScopeChoice } from './scope-choice';
+import { boardScope } from './scope-words';
+import { TokenForm } from './token-form';
+
+interface SignInWaysProps {
+  deps: OptionsDeps;
+  onSignedIn: (check: AccountCheck) => void;
+}
+
+/** All ways in, best first. */
+export function SignInWays({ deps, onSignedIn }: SignInWaysProps) {
+  const [remembered, setBrand] = useSetting(deps.settings.defaultBrand);
+  const brand = remembered ?? deps.settings.defaultBrand.fallback;
+  const [scopes, setScopes] = useState<string[]>([boardScope]);
+  const [company, setCompany] = useState<CompanyApp>();
+  useEffect(() => void deps.readCompanyApp().then(setCompany, () => undefined), [deps]);
+
+  return (
+    <div class="ways">
+      {company && (
+        <div class="way best" data-way="company">
+          <h3>{t('sign_in_company')}</h3>
+          <p class="quiet hint">{t('sign_in_company_hint')}</p>
+          <BeginButton
+            deps={deps}
+            request={{ way: 'device', brand: company.brand, app: company.app, scopes: company.scopes }}
+            label={t('sign_in_company')}
+          />
+        </div>
+      )}
+      <div class="way choices">
+        <Segmented
+          label={t('options_region')}
+          value={brand}
+          onChange={(next) => void setBrand(next)}
+          options={[
+            { value: 'feishu', label: t('brand_feishu'), hint: 'feishu.cn' },
+            { value: 'lark', label: t('brand_lark'), hint: 'larksuite.com' },
+          ]}
+        />
+        <ScopeChoice scopes={scopes} onChange={setScopes} />
+      </div>
+      <div class={company ? 'way' : 'way best'} data-way="create">
+        <h3>{t('sign_in_create')}</h3>
+        <p class="quiet hint">{t('sign_in_create_hint')}</p>
+        <BeginButton
+          deps={deps}
+          request={{ way: 'create', brand, scopes }}
+          label={t('sign_in_create')}
+          class={company ? 'button' : 'button primary'}
+        />
+      </div>
+      <details class="way" data-way="app" onToggle={focusFirst}>
+        <summary>{t('sign_in_with_app')}</summary>
+        <AppForm deps={deps} brand={brand} scopes={scopes} />
+      </details>
+      <details class="way" data-way="token" onToggle={focusFirst}>
+        <summary>{t('sign_in_paste')}</summary>
+        <TokenForm deps={deps} brand={brand} onSignedIn={onSignedIn} />
+      </details>
+    </div>
+  );
+}
+
+/** Whoever opens a way wants to paste next. */
+function focusFirst({ currentTarget }: { currentTarget: HTMLDetailsElement }): void {
+  if (currentTarget.open) currentTarget.querySelector<HTMLInputElement>('input.field')?.focus();
+}
