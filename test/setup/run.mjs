@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// What `npm test`, `npm start`, `npm run test:e2e` and `npm run bench` run, from a clean clone on: until the
+// What `npm test`, `npm start` and the commands for single kinds of tests run, from a clean clone on: until the
 // dependencies are installed, nothing but Node's own modules may be imported here.
 import { nodeProblem } from './check-node.mjs';
 
@@ -23,6 +23,9 @@ try {
   } else if (command === 'bench') {
     const { runBench } = await import('./run-bench.mjs');
     process.exitCode = await runBench(args);
+  } else if (command === 'test:desktop') {
+    const { runDesktopTests } = await import('./run-desktop-tests.mjs');
+    process.exitCode = await runDesktopTests(args);
   } else {
     throw new TypeError(`No such command: ${command}`);
   }
