@@ -1,3 +1,4 @@
+import type { InTurn } from './in-turn';
 import { openPicture, type OpenPicture, type OpenPictureDependencies } from './open-picture';
 import { planDrawing } from './plan-drawing';
 import { judgePixels, type PictureFault } from './quality';
@@ -15,19 +16,20 @@ const copySide = 512;
  */
 export type CheckPicture = (blob: Blob, claimedType?: string) => Promise<PictureFault[]>;
 
-/** Looks at a small copy of each picture. */
-export function createPictureCheck(deps: OpenPictureDependencies): CheckPicture {
-  return async (blob, claimedType) => {
-    const picture = await openPicture({ kind: 'served', blob }, deps);
-    try {
-      const faults = judgePixels(await copyOf(picture, deps), picture.size);
-      const type = sniffImageType(new Uint8Array(await blob.arrayBuffer()));
-      if (claimedType?.startsWith('image/') && claimedType !== type) faults.push('wrong-type');
-      return faults;
-    } finally {
-      picture.close();
-    }
-  };
+/** Looks at a small copy of each picture, in the same queue as what else holds much memory. */
+export function createPictureCheck(deps: OpenPictureDependencies, inTurn: InTurn): CheckPicture {
+  return (blob, claimedType) =>
+    inTurn(async () => {
+      const picture = await openPicture({ kind: 'served', blob }, deps);
+      try {
+        const faults = judgePixels(await copyOf(picture, deps), picture.size);
+        const type = sniffImageType(new Uint8Array(await blob.arrayBuffer()));
+        if (claimedType?.startsWith('image/') && claimedType !== type) faults.push('wrong-type');
+        return faults;
+      } finally {
+        picture.close();
+      }
+    });
 }
 
 async function copyOf(picture: OpenPicture, { studio }: OpenPictureDependencies): Promise<Pixels> {

@@ -1,7 +1,7 @@
 import { AppError, toAppError } from '../errors';
 import type { ConvertedPicture } from './converted-picture';
 import { formats } from './formats/formats';
-import { createInTurn } from './in-turn';
+import type { InTurn } from './in-turn';
 import type { OpenPictureDependencies } from './open-picture';
 import type { PictureSource, Recipe } from './recipe';
 import { sniffImageType } from './sniff';
@@ -24,8 +24,7 @@ export type ConvertPicture = (
  * `image-unsafe` (an SVG that would blow up), `image-too-large-to-convert`, `vector-missing` (SVG is asked for
  * and there is none), `image-encoding-failed`, `cancelled`
  */
-export function createPictureConverter(deps: OpenPictureDependencies): ConvertPicture {
-  const inTurn = createInTurn();
+export function createPictureConverter(deps: OpenPictureDependencies, inTurn: InTurn): ConvertPicture {
   return (source, recipe, { signal } = {}) =>
     inTurn(async () => {
       try {

@@ -1,7 +1,7 @@
 import { type Colour, colourAt, colourDistance, type Pixels, type Rect } from './pixels';
 
 /** Colours that are no further apart than this are the same paper: JPEG leaves a haze around what is drawn. */
-export const paperTolerance = 20;
+const paperTolerance = 20;
 
 /** The colour of the paper, when at least three corners of a picture agree on it. A photograph has none. */
 export function paperColour(corners: readonly Colour[]): Colour | undefined {

@@ -1,14 +1,9 @@
-import { createBrowserConverter } from '../../../components/images/browser-converter';
-import { createBrowserStudio } from '../../../components/images/browser-studio';
-import { createPictureCheck } from '../../../components/images/check-picture';
-import { openVectorInBrowser } from '../../../components/images/svg/browser-vector';
+import { createBrowserPictures } from '../../../components/images/browser-pictures';
 import type { PictureLab } from './picture-lab';
 
 /** The conversion of pictures as a page of its own, for the tests: bytes come and go as base64. */
 
-const studio = createBrowserStudio();
-const convert = createBrowserConverter();
-const check = createPictureCheck({ studio, openVector: openVectorInBrowser });
+const { convert, check } = createBrowserPictures();
 
 const lab: PictureLab = {
   async convert(kind, base64, recipe, cancelAfterMs) {
@@ -32,8 +27,8 @@ const lab: PictureLab = {
     abort.abort();
     return Promise.all(calls);
   },
-  async check(base64) {
-    return check(toBlob(base64));
+  async check(base64, claimedType) {
+    return check(toBlob(base64), claimedType);
   },
 };
 
