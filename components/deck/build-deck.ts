@@ -27,11 +27,7 @@ async function* entriesOf(
   { signal, onProgress }: DeckOptions,
 ): AsyncGenerator<ArchiveEntry> {
   const lastModified = new Date(input.createdAt);
-  const entry = (name: string, content: string | Blob): ArchiveEntry => ({
-    name,
-    lastModified,
-    blob: content instanceof Blob ? content : new Blob([content]),
-  });
+  const entry = (name: string, content: string | Blob): ArchiveEntry => ({ name, lastModified, content });
   const parts = mendParts(await draftDeck(input));
   const take = (part: string): string => {
     const xml = parts.get(part);

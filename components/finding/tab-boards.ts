@@ -66,6 +66,11 @@ export interface TabBoards {
    */
   resolve(tabId: number, blockIds: readonly string[] | 'all', signal?: AbortSignal): Promise<ResolvedBoards>;
   /**
+   * The document of a tab, without its boards; its title is never empty.
+   * @throws AppError `page-unreachable`, `page-not-document`, `page-kind-unsupported`
+   */
+  open(tabId: number): Promise<{ account: Account | undefined; url: string; title: string }>;
+  /**
    * What is known of a tab's document without asking the server: its boards by the last list, and where that lacks
    * one that is mounted, by the page's own model as well.
    * @throws AppError `page-unreachable`, `page-not-document`, `page-kind-unsupported`
@@ -212,6 +217,10 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
   return {
     watch,
     resolve,
+    async open(tabId) {
+      const { account, page } = await openPage(tabId);
+      return { account, url: page.url, title: page.title || untitled() };
+    },
     async peek(tabId) {
       const { account, address, page } = await openPage(tabId);
       const mounted = page.mountedBlockIds;

@@ -1,200 +1,234 @@
 import type { Brand } from '../boards/board';
-import { AppError, type ErrorCode, type ErrorData, fromErrorData, toErrorData } from '../errors';
+import { AppError, errorRemedies, type ErrorCode, type ErrorData, toErrorData } from '../errors';
 import { requireWhiteboardId } from '../finding/require-whiteboard-id';
 import type { ImageStore } from '../image-store/image-store';
-import type { StoredImage } from '../image-store/stored-image';
-import type { ArchivedImage } from './archive';
-import { eachAtOnce } from './each-at-once';
+import { createCrowd } from './crowd';
 import type { FetchImage } from './fetch-image';
-import type { Job, JobItem } from './job';
-import { defaultJobTemplates, type JobTemplates, nameJobFiles } from './job-files';
+import { countJob, type Job, type JobDocument, type JobItem, type JobRecord } from './job';
 import type { JobRecords } from './job-records';
-import type { FileSaver } from './save-file';
+import { createPool } from './pool';
+import type { WriteJob } from './write-job';
 
 export interface JobRunDependencies {
   fetchImage: FetchImage;
-  images: Pick<ImageStore, 'get' | 'peek'>;
-  saver: FileSaver;
+  images: Pick<ImageStore, 'peek'>;
+  writeJob: WriteJob;
   /** Who is signed in. @throws `not-signed-in` */
   accountIdFor: (brand: Brand) => Promise<string>;
-  templates?: () => Promise<JobTemplates>;
+  /** The documents at and below a wiki node; what could not be read there is `failed`. */
+  walkWiki: (
+    job: JobRecord,
+    options: { signal: AbortSignal; onFound: (count: number) => void },
+  ) => Promise<JobDocument[]>;
+  /** The boards of one of them. */
+  listBoards: (
+    job: JobRecord,
+    document: JobDocument,
+    signal: AbortSignal,
+  ) => Promise<Pick<JobItem, 'board' | 'name'>[]>;
+  /** Whether there is any network, as far as the browser knows. */
+  isOnline: () => boolean;
+  /** Milliseconds since the epoch. */
+  now: () => number;
 }
 
-/** Boards fetched at a time (the client paces its requests by itself), and files written at a time. */
-const fetchesAtOnce = 8;
-const writesAtOnce = 4;
+/** Documents listed at a time: the client paces its requests by itself. */
+const listingsAtOnce = 4;
+/** How often a board is asked for, each time by a client that tries several times itself. */
+const mostTries = 3;
 
 /** Failures that all other boards would meet as well: they are not asked for any more. */
 const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'not-signed-in',
-  'token-malformed',
-  'token-missing',
-  'token-invalid',
-  'token-expired',
   'app-scope-missing',
   'user-scope-missing',
   'app-disabled',
   'app-not-installed',
-  'app-credentials-wrong',
   'address-not-allowed',
   'quota-used-up',
   'storage-full',
-  'download-disk-full',
 ]);
 
+/** Failures of the way to the server, which may be gone the next time. */
+const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'network-failed',
+  'timed-out',
+  'server-error',
+  'rate-limited',
+  'response-cut-short',
+  'response-not-image',
+  'response-unreadable',
+]);
+
+/** Whether a job that waits for this goes on by itself: when the network is back. */
+export function isForNetwork(error: ErrorData | undefined): boolean {
+  return error?.code === 'network-failed' || error?.code === 'timed-out';
+}
+
 /**
- * One run of one job, from wherever its record says that it is: fetch what waits, then write what is stored.
- * It never rejects: failures are in the record.
+ * One run of one job, from wherever its record says that it is: list what is not listed, fetch what waits, then
+ * write what is stored. It never rejects: failures are in the record.
  */
 export async function runJob(
-  { fetchImage, images, saver, accountIdFor, templates }: JobRunDependencies,
+  dependencies: JobRunDependencies,
   records: JobRecords,
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  /** A failure that everything after it in the same phase would meet. */
+  const { fetchImage, images, writeJob, accountIdFor, walkWiki, listBoards, isOnline, now } = dependencies;
+  /** Why the job has to wait: then nothing goes on. */
+  let mustWait: ErrorData | undefined;
+  /** A failure that everything after it would meet. */
   let common: ErrorData | undefined;
+  let lastCame = 0;
+  const halt = new AbortController();
+  const ended = AbortSignal.any([signal, halt.signal]);
+  const crowd = createCrowd();
+
   const job = (): Job => records.get(id);
-  const itemsIn = (...states: JobItem['state'][]): number[] =>
+  const indexesIn = (...states: JobItem['state'][]): number[] =>
     job().items.flatMap(({ state }, index) => (states.includes(state) ? [index] : []));
   const change = (index: number, changes: Partial<JobItem>): Promise<void> =>
-    records.changeItem(id, index, changes);
+    records.changeItems(id, [index], changes);
+  const wait = (error: ErrorData): void => {
+    mustWait ??= error;
+    halt.abort();
+  };
+  /** Whether a failure is the whole job's: then nobody asks on. */
+  const isCommon = (error: ErrorData): boolean => {
+    if (!job().isSingle && errorRemedies[error.code] === 'sign-in') wait(error);
+    else if (hopeless.has(error.code)) common = error;
+    return ended.aborted;
+  };
 
-  /** Runs `work` for one item; its failure is the item's own, unless no other could succeed either. */
-  const forItem = async (index: number, work: (item: JobItem) => Promise<void>): Promise<void> => {
-    const item = job().items[index];
-    if (item === undefined || signal.aborted) return;
+  const fetchOne = async (index: number): Promise<void> => {
+    const { isFresh, isSingle, brand, items } = job();
+    const item = items[index];
+    if (item === undefined || ended.aborted) return;
+    const tries = (item.tries ?? 0) + 1;
+    const began = now();
     try {
-      if (common !== undefined) throw fromErrorData(common);
-      await work(item);
+      if (common !== undefined) throw new AppError(common.code, common.details);
+      const whiteboardId = requireWhiteboardId(item.board);
+      // Nothing is lost when this is not written: it is told to those who watch.
+      change(index, { state: 'fetching', tries }).catch(() => undefined);
+      const request = { brand, accountId: await accountIdFor(brand), whiteboardId };
+      const { image, stoodIn } = await fetchImage(request, { signal: ended, fresh: isFresh });
+      lastCame = now();
+      crowd.came(image.bytes);
+      const stored = { imageKey: image.key, bytes: image.bytes, stoodIn };
+      await change(index, { ...stored, state: 'stored', error: undefined });
     } catch (thrown) {
-      if (signal.aborted) return;
+      if (ended.aborted) return;
       const error = toErrorData(thrown);
-      if (hopeless.has(error.code)) common = error;
+      crowd.failed(error.code);
+      if (isCommon(error)) return;
+      if (passing.has(error.code) && !isSingle) {
+        const isCutOff = isForNetwork(error) && (!isOnline() || (lastCame < began && tries < mostTries));
+        if (isCutOff) {
+          await change(index, { state: 'waiting', tries: isOnline() ? tries : tries - 1 }).catch(
+            () => undefined,
+          );
+          return wait(error);
+        }
+        if (tries < mostTries && common === undefined) return pool.add([index]);
+      }
       // When not even that can be written, the end of the run says so.
       await change(index, { state: 'failed', error }).catch(() => undefined);
     }
   };
+  const pool = createPool(() => crowd.limit(), fetchOne);
 
-  const fetchAll = (): Promise<void> =>
-    eachAtOnce(itemsIn('waiting', 'fetching'), fetchesAtOnce, (index) =>
-      forItem(index, async ({ board }) => {
-        const whiteboardId = requireWhiteboardId(board);
-        // Nothing is lost when this is not written: it is told to those who watch.
-        change(index, { state: 'fetching' }).catch(() => undefined);
-        const accountId = await accountIdFor(job().brand);
-        const { image, stoodIn } = await fetchImage(
-          { brand: job().brand, accountId, whiteboardId },
-          { signal },
-        );
-        await change(index, {
-          state: 'stored',
-          imageKey: image.key,
-          bytes: image.bytes,
-          stoodInFrom: stoodIn?.fetchedAt,
-        });
-      }),
-    );
+  const listOne = async (index: number): Promise<void> => {
+    const document = job().documents[index];
+    if (document === undefined || ended.aborted) return;
+    try {
+      const boards = await listBoards(job(), document, ended);
+      const first = job().items.length;
+      const items = boards.map((board) => ({ ...board, document: index, state: 'waiting' as const }));
+      await records.changeDocument(id, index, { state: 'listed', error: undefined }, items);
+      pool.add(items.map((_, place) => first + place));
+    } catch (thrown) {
+      if (ended.aborted) return;
+      const error = toErrorData(thrown);
+      if (isForNetwork(error)) return wait(error);
+      if (isCommon(error)) return;
+      await records.changeDocument(id, index, { state: 'failed', error }).catch(() => undefined);
+    }
+  };
 
-  /** What is known of each item's picture; those whose picture has gone from the store wait again. */
-  const peekAll = async () => {
+  const fetchAll = async (): Promise<void> => {
+    pool.add(indexesIn('waiting', 'fetching'));
+    const listing = createPool(() => listingsAtOnce, listOne);
+    listing.add(job().documents.flatMap(({ state }, index) => (state === 'waiting' ? [index] : [])));
+    await listing.idle();
+    await pool.idle();
+  };
+
+  /** Those whose picture has gone from the store wait again. */
+  const missOut = async (): Promise<void> => {
     const { items } = job();
     const found = await images.peek(items.map(({ imageKey }) => imageKey ?? ''));
-    for (const index of itemsIn('stored')) if (!found[index]) await change(index, { state: 'waiting' });
-    return found;
+    const gone = indexesIn('stored').filter((index) => !found[index]);
+    if (gone.length > 0) await records.changeItems(id, gone, { state: 'waiting', imageKey: undefined });
   };
 
-  const read = async ({ imageKey = '' }: JobItem) => {
-    if (signal.aborted) throw new AppError('cancelled');
-    const found = await images.get(imageKey);
-    if (found === undefined) throw new AppError('storage-failed');
-    return found;
-  };
-
-  const writeArchive = async (
-    archive: string,
-    paths: string[],
-    found: readonly (StoredImage | undefined)[],
-  ): Promise<void> => {
-    const files = itemsIn('stored').flatMap((index): ArchivedImage[] => {
-      const imageKey = job().items[index]?.imageKey;
-      const name = paths[index];
-      const image = found[index];
-      return imageKey && name && image ? [{ name, imageKey, lastModified: image.fetchedAt }] : [];
-    });
-    const onStarted = (downloadId: number): Promise<void> =>
-      records.change(id, { downloadIds: [downloadId] });
-    const written =
-      (await takeUp(job().downloadIds.at(-1))) ??
-      (await saver.saveArchive(files, archive, { signal, onStarted }));
-    const items = job().items.map((item) =>
-      item.state === 'stored' ? { ...item, state: 'saved' as const } : item,
-    );
-    await records.change(id, { items, fileNames: [written.fileName] });
-  };
-
-  const writeFiles = (paths: string[]): Promise<void> =>
-    eachAtOnce(itemsIn('stored'), writesAtOnce, (index) =>
-      forItem(index, async (item) => {
-        const onStarted = (downloadId: number): Promise<void> => change(index, { downloadId });
-        const written =
-          (await takeUp(item.downloadId)) ??
-          (await saver.saveFile((await read(item)).blob, paths[index] ?? '', { signal, onStarted }));
-        const { downloadIds, fileNames, items } = job();
-        await records.change(id, {
-          downloadIds: [...downloadIds, written.downloadId],
-          fileNames: [...fileNames, written.fileName],
-          items: items.map((each, at) =>
-            at === index ? { ...each, state: 'saved', downloadId: written.downloadId } : each,
-          ),
-        });
-      }),
-    );
-
-  /** The file of a download that was begun before, unless it came to nothing: then it is written again. */
-  const takeUp = async (downloadId: number | undefined) => {
-    if (downloadId === undefined) return undefined;
-    try {
-      return await saver.waitForDownload(downloadId, { signal });
-    } catch (error) {
-      if (error instanceof AppError && error.code === 'download-failed') return undefined;
-      throw error;
-    }
+  /** Where it was interrupted, the tree is walked again from its root: that costs few requests. */
+  const count = async (): Promise<void> => {
+    const onFound = (counted: number): void => void records.change(id, { counted }).catch(() => undefined);
+    const documents = await walkWiki(job(), { signal: ended, onFound });
+    if (ended.aborted) return;
+    const counted = documents.filter(({ error }) => !error).length;
+    await records.addDocuments(id, documents, { state: 'asking', counted });
   };
 
   const work = async (): Promise<void> => {
-    await fetchAll();
-    let found = await peekAll();
-    if (itemsIn('waiting').length > 0) {
+    if (job().state === 'counting') return count();
+    if (job().state === 'running') {
       await fetchAll();
-      found = await peekAll();
+      if (ended.aborted) return;
     }
-    if (signal.aborted) return;
-    if (itemsIn('stored').length > 0) {
-      common = undefined;
+    await missOut();
+    if (indexesIn('waiting').length > 0) {
+      await fetchAll();
+      if (ended.aborted) return;
+      await missOut();
+    }
+    if (indexesIn('stored').length > 0) {
       await records.change(id, { state: 'saving' });
-      const { archive, paths } = nameJobFiles(job(), found, (await templates?.()) ?? defaultJobTemplates);
-      if (job().output === 'zip') await writeArchive(archive, paths, found);
-      else await writeFiles(paths);
+      await writeJob(records, id, ended);
+      if (ended.aborted) return;
     }
-    if (signal.aborted && itemsIn('stored', 'waiting', 'fetching').length > 0) return;
-    const saved = itemsIn('saved').length > 0;
-    const error = saved ? undefined : job().items.find(({ state }) => state === 'failed')?.error;
-    await records.change(id, { state: saved ? 'done' : 'failed', error });
+    const { total, saved } = countJob(job());
+    // Whoever waits for a single board looks at it once more.
+    if (
+      !job().isSingle &&
+      saved > 0 &&
+      saved === total &&
+      job().documents.every(({ state }) => state === 'listed')
+    ) {
+      return records.conclude(id, { state: 'done', error: undefined });
+    }
+    const failed = [...job().items, ...job().documents].find(({ error }) => error);
+    const error =
+      saved > 0 ? undefined : (failed?.error ?? { code: 'wiki-without-boards' as const satisfies ErrorCode });
+    await records.change(id, { state: saved > 0 ? 'done' : 'failed', error });
   };
 
   try {
     await work();
   } catch (thrown) {
-    const failed = { state: 'failed' as const, error: toErrorData(thrown) };
-    if (!signal.aborted) await records.change(id, failed).catch(() => undefined);
+    const error = toErrorData(thrown);
+    if (!ended.aborted && !isCommon(error)) {
+      if (isForNetwork(error) && !job().isSingle) wait(error);
+      else await records.change(id, { state: 'failed', error }).catch(() => undefined);
+    }
   }
-  if (!signal.aborted) return;
-  // What was under way is not any more; a retry begins it anew.
-  const items = records.all().find((each) => each.id === id)?.items ?? [];
-  await records
-    .change(id, {
-      items: items.map((item) => (item.state === 'fetching' ? { ...item, state: 'waiting' } : item)),
-    })
-    .catch(() => undefined);
+  if (!ended.aborted) return;
+  // What was under way is not any more; whoever goes on begins it anew.
+  const left = records.all().find((each) => each.id === id);
+  const indexes = left?.items.flatMap(({ state }, index) => (state === 'fetching' ? [index] : [])) ?? [];
+  await records.changeItems(id, indexes, { state: 'waiting' }).catch(() => undefined);
+  if (mustWait !== undefined && !signal.aborted) {
+    await records.change(id, { state: 'waiting', error: mustWait }).catch(() => undefined);
+  }
 }

@@ -1,51 +1,69 @@
-import type { Job, JobItem } from './job';
+import { fromErrorData } from '../errors';
+import { isFinished, isUnderWay, type Job, type JobItem, type JobRecord, type JobState } from './job';
 import { createJobRecords, type JobRecords } from './job-records';
-import { type JobRunDependencies, runJob } from './job-run';
-import { isFinished, type JobStore } from './job-store';
+import { isForNetwork, type JobRunDependencies, runJob } from './job-run';
+import type { JobStore } from './job-store';
 
 export interface JobRunnerDependencies extends JobRunDependencies {
   jobs: JobStore;
-  /** Milliseconds since the epoch. */
-  now: () => number;
-  /** Told after every change: all jobs, oldest first. */
+  /** Told after every change: all jobs, oldest first. They change with the next one. */
   onChange: (jobs: Job[]) => void;
   newId?: () => string;
 }
 
 /** What a job is started with. */
-export type JobInput = Pick<Job, 'output' | 'brand' | 'documentTitle' | 'pageUrl'> & {
+export type JobInput = Pick<
+  JobRecord,
+  'output' | 'brand' | 'documentTitle' | 'pageUrl' | 'isSingle' | 'isFresh' | 'wikiNode'
+> & {
   items: Pick<JobItem, 'board' | 'name'>[];
 };
 
 export interface JobRunner {
-  /** Begins a job, or queues it behind the one that runs. Resolves to its id as soon as it is on disk. */
+  /**
+   * Begins a job, or queues it behind the one that runs; one over a wiki counts first, and then asks. Resolves to
+   * its id as soon as it is on disk.
+   */
   start(input: JobInput): Promise<string>;
+  /**
+   * Saves one board by a job of its own, which waits for no other.
+   * @throws what became of it instead
+   */
+  saveOne(input: JobInput): Promise<JobItem>;
   /** Stops a job at once; resolves when nothing of it is under way any more. Files that are whole stay. */
   cancel(id: string): Promise<void>;
+  /** The same, but it can go on. */
+  pause(id: string): Promise<void>;
+  /** Has a job go on that was paused, that waits, or that asks. */
+  goOn(id: string): Promise<void>;
+  /** Ends the fetching of a job and writes what there is; the other boards count as failed. */
+  keep(id: string): Promise<void>;
   /** Tries the failed boards of a finished job again, and whatever cancelling had left. */
   retry(id: string): Promise<void>;
   /** Forgets a job, and cancels it first if it runs. */
   dismiss(id: string): Promise<void>;
-  /** Takes up what an earlier life of this worker left. To be called whenever the worker starts. */
-  resume(): Promise<void>;
+  /**
+   * Takes up what an earlier life of this worker left, and what waits and may go on now. To be called whenever the
+   * worker starts, and now and then.
+   *
+   * @param signedIn somebody has signed in
+   */
+  wake(signedIn?: boolean): Promise<void>;
   list(): Promise<Job[]>;
   /** Pictures that the archive of an unfinished job still needs: not to be evicted. */
   heldKeys(): Promise<ReadonlySet<string>>;
 }
 
 /**
- * Works through bulk saves, one job at a time, several boards in flight. Nothing that matters is in memory only:
- * a picture is stored before its record says so, a download's id is on disk before it is waited for, and
- * `resume` goes on from the records alone. Between a download's begin and the writing of its id a death can
- * make one file twice; it cannot lose one.
- *
- * 2026-11: an engine that paces itself by the server's answers, pauses, and is proved against worker deaths at
- * every step is to be grown here on the same records.
+ * Works through bulk saves, one job at a time, many boards in flight; single boards overtake them. Nothing that
+ * matters is in memory only: a picture is stored before its record says so, a download is in the records before
+ * it begins, and `wake` goes on from the records alone.
  */
 export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner {
   const { jobs, now, onChange, newId = () => crypto.randomUUID() } = dependencies;
-  const controllers = new Map<string, AbortController>();
-  let running: Promise<void> | undefined;
+  const runs = new Map<string, { controller: AbortController; ended: Promise<void> }>();
+  /** Single boards that somebody waits for. */
+  const awaited = new Set<string>();
   let loading: Promise<JobRecords> | undefined;
 
   /** The records, read once; whoever asks first also sets the queue going. */
@@ -53,6 +71,7 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
     loading ??= jobs.list().then(
       (loaded) => {
         const records = createJobRecords(jobs, loaded, onChange);
+        onChange(records.all());
         runNext(records);
         return records;
       },
@@ -65,63 +84,127 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
   };
 
   const runNext = (records: JobRecords): void => {
-    const job = running ? undefined : records.all().find((each) => !isFinished(each));
-    if (job === undefined) return;
-    const controller = new AbortController();
-    controllers.set(job.id, controller);
-    running = runJob(dependencies, records, job.id, controller.signal).finally(() => {
-      controllers.delete(job.id);
-      running = undefined;
-      runNext(records);
-    });
+    let isFree = ![...runs.keys()].some((id) => !find(records, id)?.isSingle);
+    for (const { id, isSingle, ...job } of records.all()) {
+      if (!isUnderWay(job) || runs.has(id) || !(isSingle || isFree)) continue;
+      isFree &&= isSingle === true;
+      const controller = new AbortController();
+      const ended = runJob(dependencies, records, id, controller.signal).finally(() => {
+        runs.delete(id);
+        runNext(records);
+        // One that an earlier life of this worker began has nobody left who waits for it.
+        if (isSingle && !awaited.has(id)) records.remove(id).catch(() => undefined);
+      });
+      runs.set(id, { controller, ended });
+    }
   };
 
-  const stop = async (records: JobRecords, id: string): Promise<void> => {
-    if (isFinished(records.get(id))) return;
-    const controller = controllers.get(id);
-    const kept = records.change(id, { state: 'cancelled' });
-    if (controller !== undefined) {
-      controller.abort();
-      await running;
-    }
+  /** Ends the run of a job, if there is one, with the job in another state. */
+  const halt = async (records: JobRecords, id: string, state: JobState): Promise<void> => {
+    const run = runs.get(id);
+    const kept = records.change(id, { state, error: undefined });
+    run?.controller.abort();
+    await run?.ended;
     await kept;
+  };
+  const restart = async (records: JobRecords, id: string, change: Partial<JobRecord>): Promise<void> => {
+    const { wikiNode, isAccepted = change.isAccepted } = records.get(id);
+    const state = wikiNode === undefined || isAccepted ? 'running' : 'counting';
+    await records.change(id, { state, error: undefined, ...change });
+    runNext(records);
+  };
+  const indexesIn = (job: Job, ...states: JobItem['state'][]): number[] =>
+    job.items.flatMap(({ state }, index) => (states.includes(state) ? [index] : []));
+
+  const start = async ({ items, ...input }: JobInput): Promise<string> => {
+    const records = await ready();
+    const id = newId();
+    if (input.isSingle) awaited.add(id);
+    const waiting = items.map((item) => ({ ...item, state: 'waiting' as const }));
+    const state = input.wikiNode === undefined ? ('running' as const) : ('counting' as const);
+    await records.add({ ...input, id, createdAt: now(), state, files: [], items: waiting, documents: [] });
+    runNext(records);
+    return id;
   };
 
   return {
-    async start({ items, ...input }) {
+    start,
+
+    async saveOne(input) {
+      const id = await start({ ...input, output: 'files', isSingle: true });
       const records = await ready();
-      const id = newId();
-      const waiting = items.map(({ board, name }) => ({ board, name, state: 'waiting' as const }));
-      const job = { ...input, id, createdAt: now(), state: 'running' as const, items: waiting };
-      await records.add({ ...job, downloadIds: [], fileNames: [] });
-      runNext(records);
-      return id;
+      await runs.get(id)?.ended;
+      const job = records.get(id);
+      const [item] = job.items;
+      const { state, error = item?.error } = job;
+      awaited.delete(id);
+      await records.remove(id);
+      if (state !== 'done' || item === undefined) throw fromErrorData(error ?? { code: 'cancelled' });
+      return item;
     },
 
     async cancel(id) {
-      await stop(await ready(), id);
+      const records = await ready();
+      if (!isFinished(records.get(id))) await halt(records, id, 'cancelled');
+    },
+
+    async pause(id) {
+      const records = await ready();
+      if (isUnderWay(records.get(id)) || records.get(id).state === 'waiting')
+        await halt(records, id, 'paused');
+    },
+
+    async goOn(id) {
+      const records = await ready();
+      const job = records.get(id);
+      if (isFinished(job) || isUnderWay(job)) return;
+      const isAccepted = job.isAccepted ?? job.state === 'asking';
+      await restart(records, id, { isAccepted });
+    },
+
+    async keep(id) {
+      const records = await ready();
+      await halt(records, id, 'paused');
+      const left = indexesIn(records.get(id), 'waiting', 'fetching');
+      await records.changeItems(id, left, { state: 'failed', error: { code: 'cancelled' } });
+      for (const [index, { state }] of records.get(id).documents.entries()) {
+        const error = { code: 'cancelled' as const };
+        if (state === 'waiting') await records.changeDocument(id, index, { state: 'failed', error });
+      }
+      await restart(records, id, { state: 'saving' });
     },
 
     async retry(id) {
       const records = await ready();
       const job = records.get(id);
-      if (!isFinished(job)) return;
-      const items = job.items.map((item) => againIn(job, item));
-      if (items.every(({ state }) => state === 'saved')) return;
-      // A new archive takes the place of the old one in the record; files that are written stay.
-      const written = job.output === 'zip' ? { downloadIds: [], fileNames: [] } : {};
-      await records.change(id, { ...written, items, state: 'running', error: undefined });
-      runNext(records);
+      if (!isFinished(job) || job.counts !== undefined) return;
+      const again: Partial<JobItem> = {
+        state: 'waiting',
+        tries: undefined,
+        error: undefined,
+        file: undefined,
+      };
+      await records.changeItems(id, indexesIn(job, 'failed', 'fetching', 'waiting'), again);
+      for (const [index, { state }] of job.documents.entries()) {
+        if (state === 'failed')
+          await records.changeDocument(id, index, { state: 'waiting', error: undefined });
+      }
+      // A new archive takes the place of the old one in the record; files of single boards that are written stay.
+      if (job.output === 'zip') await records.changeItems(id, indexesIn(job, 'saved'), { state: 'stored' });
+      await restart(records, id, { files: [] });
     },
 
     async dismiss(id) {
       const records = await ready();
-      await stop(records, id);
+      if (!isFinished(records.get(id))) await halt(records, id, 'cancelled');
       await records.remove(id);
     },
 
-    async resume() {
-      await ready();
+    async wake(signedIn = false) {
+      const records = await ready();
+      for (const { id, state, error } of records.all()) {
+        if (state === 'waiting' && (signedIn || isForNetwork(error))) await restart(records, id, {});
+      }
     },
 
     async list() {
@@ -136,12 +219,6 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
   };
 }
 
-/** An item as a retry finds it: what is written as a file is done, what an archive held goes into the new one. */
-function againIn({ output, items }: Job, item: JobItem): JobItem {
-  const nothingFailed = items.every(({ state }) => state === 'saved');
-  if (item.state === 'saved')
-    return output === 'files' || nothingFailed ? item : { ...item, state: 'stored' };
-  const { board, name, imageKey, bytes, stoodInFrom } = item;
-  if (item.state === 'stored') return { board, name, imageKey, bytes, stoodInFrom, state: 'stored' };
-  return { board, name, state: 'waiting' };
+function find(records: JobRecords, id: string): Job | undefined {
+  return records.all().find((job) => job.id === id);
 }

@@ -1,95 +1,109 @@
-import { createStore, del, entries } from 'idb-keyval';
+import { createStore, entries, promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
-import { type ErrorCode, isErrorCode } from '../errors';
-import { setValue } from '../image-store/set-value';
 import { withStorageErrors } from '../image-store/storage-errors';
 import type { Job } from './job';
+import { jobDocumentSchema, jobItemSchema, jobRecordSchema } from './job-schema';
 
-/** Finished jobs that are remembered; the oldest go first. */
-const keptFinished = 20;
+/** What is written in one go: values by their keys. */
+export type JobWrites = ReadonlyMap<string, unknown>;
 
-const optionalText = v.optional(v.string());
-const optionalNumber = v.optional(v.number());
-
-const error = v.object({
-  code: v.custom<ErrorCode>(isErrorCode),
-  details: v.optional(
-    v.object({
-      status: optionalNumber,
-      apiCode: optionalNumber,
-      logId: optionalText,
-      scopes: v.optional(v.array(v.string())),
-      helpUrl: optionalText,
-      retryAfterMs: optionalNumber,
-    }),
-  ),
-});
-
-const item = v.object({
-  board: v.object({
-    blockId: v.string(),
-    whiteboardId: optionalText,
-    caption: optionalText,
-    heading: optionalText,
-    number: v.number(),
-    mounted: v.boolean(),
-  }),
-  name: v.string(),
-  state: v.picklist(['waiting', 'fetching', 'stored', 'saved', 'failed']),
-  imageKey: optionalText,
-  bytes: optionalNumber,
-  stoodInFrom: optionalNumber,
-  downloadId: optionalNumber,
-  error: v.optional(error),
-});
-
-const jobSchema: v.GenericSchema<unknown, Job> = v.object({
-  id: v.string(),
-  createdAt: v.number(),
-  state: v.picklist(['running', 'saving', 'done', 'failed', 'cancelled']),
-  output: v.picklist(['zip', 'files']),
-  brand: v.picklist(['feishu', 'lark']),
-  documentTitle: v.string(),
-  pageUrl: v.string(),
-  items: v.array(item),
-  downloadIds: v.array(v.number()),
-  fileNames: v.array(v.string()),
-  error: v.optional(error),
-});
-
-/** Jobs in IndexedDB: what a killed worker takes up again. Every method may fail with `storage-failed` or `storage-full`. */
+/**
+ * Jobs in IndexedDB: what a killed worker takes up again. Each job, board and document is a record of its own, so
+ * that a step costs the same however many boards there are. Every method may fail with `storage-failed` or
+ * `storage-full`.
+ */
 export interface JobStore {
-  /** All jobs, oldest first. Records that cannot be read are removed. */
-  list(): Promise<Job[]>;
-  put(job: Job): Promise<void>;
+  /** All jobs, or one, oldest first. Records that cannot be read are removed, with all of their job. */
+  list(id?: string): Promise<Job[]>;
+  /** All or nothing. */
+  write(writes: JobWrites): Promise<void>;
   remove(id: string): Promise<void>;
+  /** Removes the records of a job's boards and documents. */
+  removeParts(id: string): Promise<void>;
+}
+
+/** The key of a job's own record is its id. Those of its parts follow it, and sort as the parts do. */
+export const itemKey = (id: string, index: number): string => partKey(id, 'item', index);
+export const documentKey = (id: string, index: number): string => partKey(id, 'document', index);
+
+function partKey(id: string, part: string, index: number): string {
+  return `${id}/${part}/${String(index).padStart(6, '0')}`;
+}
+
+/** Keys of all parts of a job: `0` follows `/`. */
+function partsOf(id: string): IDBKeyRange {
+  return IDBKeyRange.bound(`${id}/`, `${id}0`, false, true);
 }
 
 export function createJobStore(): JobStore {
   const store = createStore('board-saver-jobs', 'jobs');
-  return {
-    list: () =>
-      withStorageErrors(async () => {
-        const jobs: Job[] = [];
-        for (const [id, record] of await entries<string, unknown>(store)) {
-          const parsed = v.safeParse(jobSchema, record);
-          if (parsed.success && parsed.output.id === id) jobs.push(parsed.output);
-          else await del(id, store);
-        }
-        return jobs.sort((a, b) => a.createdAt - b.createdAt);
+
+  const change = (work: (objects: IDBObjectStore) => unknown): Promise<void> =>
+    withStorageErrors(() =>
+      store('readwrite', async (objects) => {
+        const written = promisifyRequest(objects.transaction);
+        await Promise.all([work(objects), written]);
       }),
-    put: (job) => withStorageErrors(() => setValue(job.id, job, store)),
-    remove: (id) => withStorageErrors(() => del(id, store)),
+    );
+  const remove = (id: string): Promise<void> =>
+    change((objects) => {
+      objects.delete(id);
+      objects.delete(partsOf(id));
+    });
+  const read = async (id?: string): Promise<[string, unknown][]> => {
+    if (id === undefined) return entries<string, unknown>(store);
+    return store('readonly', async (objects) => {
+      const [record, keys, values] = await Promise.all([
+        promisifyRequest<unknown>(objects.get(id)),
+        promisifyRequest<IDBValidKey[]>(objects.getAllKeys(partsOf(id))),
+        promisifyRequest<unknown[]>(objects.getAll(partsOf(id))),
+      ]);
+      return [
+        [id, record],
+        ...keys.map((key, index): [string, unknown] => [typeof key === 'string' ? key : '', values[index]]),
+      ];
+    });
+  };
+
+  return {
+    list: (id) =>
+      withStorageErrors(async () => {
+        const jobs = new Map<string, Job>();
+        const unread = new Set<string>();
+        // In the order of their keys, a job comes before its parts, and these in their order.
+        for (const [key, value] of await read(id)) {
+          const [jobId = '', part] = key.split('/');
+          if (!addTo(jobs, jobId, part, value)) unread.add(jobId);
+        }
+        for (const one of unread) {
+          jobs.delete(one);
+          await remove(one);
+        }
+        return [...jobs.values()].sort((a, b) => a.createdAt - b.createdAt);
+      }),
+    write: (writes) =>
+      change((objects) =>
+        Promise.all([...writes].map(([key, value]) => promisifyRequest(objects.put(value, key)))),
+      ),
+    remove,
+    removeParts: (id) => change((objects) => objects.delete(partsOf(id))),
   };
 }
 
-/** Whether nothing more happens to a job by itself. */
-export function isFinished({ state }: Job): boolean {
-  return state !== 'running' && state !== 'saving';
-}
-
-/** The finished jobs that are too many to keep, of jobs that are oldest first. */
-export function surplusJobs(jobs: readonly Job[]): Job[] {
-  const finished = jobs.filter(isFinished);
-  return finished.slice(0, Math.max(0, finished.length - keptFinished));
+/** Whether the record could be read, and belongs to a job that could. */
+function addTo(jobs: Map<string, Job>, id: string, part: string | undefined, value: unknown): boolean {
+  const job = jobs.get(id);
+  if (part === undefined) {
+    const { success, output } = v.safeParse(jobRecordSchema, value);
+    if (success && output.id === id) jobs.set(id, { ...output, items: [], documents: [] });
+    return success && output.id === id;
+  }
+  if (part === 'item') {
+    const { success, output } = v.safeParse(jobItemSchema, value);
+    if (success) job?.items.push(output);
+    return success && job !== undefined;
+  }
+  const { success, output } = v.safeParse(jobDocumentSchema, value);
+  if (success) job?.documents.push(output);
+  return success && job !== undefined;
 }

@@ -1,7 +1,6 @@
 import browser, { type Downloads } from 'webextension-polyfill';
 import { AppError, type ErrorCode, toAppError } from '../errors';
-import type { ArchivedImage } from './archive';
-import type { ObjectUrls } from './object-urls';
+import type { JobFile } from './job';
 
 /** The part of `browser.downloads` that is used here. */
 export type DownloadsApi = Pick<Downloads.Static, 'download' | 'search' | 'cancel' | 'erase'> & {
@@ -9,37 +8,39 @@ export type DownloadsApi = Pick<Downloads.Static, 'download' | 'search' | 'cance
 };
 
 export interface FileSaverDependencies {
-  objectUrls: ObjectUrls;
+  /** Revokes an object URL, which may not be known any more. */
+  revokeUrl: (url: string) => Promise<void>;
   /** The browser's own, unless a test brings another. */
   downloads?: DownloadsApi;
 }
 
 export interface SaveFileOptions {
   signal?: AbortSignal | undefined;
-  /** Told the id as soon as the browser has begun: whoever keeps it can wait for the file after a restart. */
-  onStarted?: ((downloadId: number) => void | Promise<void>) | undefined;
+  /**
+   * Told the address before the browser begins, and the id as soon as it has begun: whoever keeps them can take
+   * the file up after a restart.
+   */
+  onStep?: ((file: JobFile) => Promise<void>) | undefined;
 }
 
-/** A file on disk. */
-export interface WrittenFile {
-  downloadId: number;
-  /** Its name as it stands on disk, without folders: the browser may have numbered it. */
-  fileName: string;
-}
+/** A file on disk. Its name is without folders: the browser may have numbered it. */
+export type WrittenFile = Required<JobFile>;
 
 export interface FileSaver {
   /**
    * Writes a file below the downloads folder and waits until it is whole.
    *
+   * @param makeUrl makes an object URL, which is revoked in the end
    * @param path `name.png` or `folder/name.png`, each part made by `file-name.ts`
    * @throws `download-disk-full`, `download-denied`, `download-cancelled` (in the browser's own list),
-   * `download-failed`, `cancelled` (by `signal`: then no part of the file is left)
+   * `download-failed`, `cancelled` (by `signal`: then no part of the file is left), or what `makeUrl` fails with
    */
-  saveFile(blob: Blob, path: string, options?: SaveFileOptions): Promise<WrittenFile>;
-  /** Writes a ZIP of stored pictures likewise; fails as `archiveStored` does, too. */
-  saveArchive(files: readonly ArchivedImage[], path: string, options?: SaveFileOptions): Promise<WrittenFile>;
-  /** Waits for a download that an earlier life of this worker began; fails as `saveFile` does. */
-  waitForDownload(downloadId: number, options?: { signal?: AbortSignal | undefined }): Promise<WrittenFile>;
+  save(makeUrl: () => Promise<string>, path: string, options?: SaveFileOptions): Promise<WrittenFile>;
+  /**
+   * Waits for a file that an earlier life of this worker began; undefined where nothing came of it, and it is to be
+   * saved again. Fails as `save` does.
+   */
+  takeUp(file: JobFile, options?: Pick<SaveFileOptions, 'signal'>): Promise<WrittenFile | undefined>;
 }
 
 /** https://developer.chrome.com/docs/extensions/reference/api/downloads#type-InterruptReason */
@@ -54,7 +55,7 @@ const interruptions: Record<string, ErrorCode> = {
 
 /** Writes files through the browser's downloads: the one way to disk that needs no dialog. */
 export function createFileSaver({
-  objectUrls,
+  revokeUrl,
   downloads = browser.downloads,
 }: FileSaverDependencies): FileSaver {
   const find = async (id: number): Promise<Downloads.DownloadItem | undefined> =>
@@ -66,16 +67,17 @@ export function createFileSaver({
     await downloads.erase({ id }).catch(() => undefined);
   };
 
-  const waitForDownload: FileSaver['waitForDownload'] = async (downloadId, { signal } = {}) => {
+  const waitFor = async (url: string, downloadId: number, signal?: AbortSignal): Promise<WrittenFile> => {
     const { promise: aborted, stop } = whenAborted(signal);
     const changes = watchChanges(downloads, downloadId);
     try {
       for (;;) {
         const changed = changes.next();
         const item = await find(downloadId);
-        if (item?.state === 'complete') return { downloadId, fileName: baseName(item.filename) };
+        if (item?.state === 'complete') return { url, downloadId, name: baseName(item.filename) };
         if (item === undefined || item.state === 'interrupted') {
-          await downloads.cancel(downloadId).catch(() => undefined);
+          // What is left of it would stand in the way of the next one.
+          await discard(downloadId);
           throw new AppError(interruptions[item?.error ?? ''] ?? 'download-failed');
         }
         await Promise.race([changed, aborted]);
@@ -94,34 +96,54 @@ export function createFileSaver({
     }
   };
 
-  const save = async (
-    createUrl: () => Promise<string>,
-    path: string,
-    { signal, onStarted }: SaveFileOptions = {},
-  ): Promise<WrittenFile> => {
-    if (signal?.aborted) throw new AppError('cancelled');
-    const url = await createUrl();
-    try {
-      if (signal?.aborted) throw new AppError('cancelled');
-      const downloadId = await begin(downloads, url, path);
-      try {
-        await onStarted?.(downloadId);
-      } catch (error) {
-        // A file that nobody will know of must not appear.
-        await discard(downloadId);
-        throw error;
-      }
-      return await waitForDownload(downloadId, { signal });
-    } finally {
-      await objectUrls.revoke(url).catch(() => undefined);
-    }
-  };
+  const revoke = (url: string): Promise<void> => revokeUrl(url).catch(() => undefined);
 
   return {
-    saveFile: (blob, path, options) => save(() => objectUrls.create(blob), path, options),
-    saveArchive: (files, path, options) => save(() => objectUrls.createArchive(files), path, options),
-    waitForDownload,
+    async save(makeUrl, path, { signal, onStep } = {}) {
+      if (signal?.aborted) throw new AppError('cancelled');
+      const url = await unlessAborted(makeUrl(), revoke, signal);
+      try {
+        await onStep?.({ url });
+        if (signal?.aborted) throw new AppError('cancelled');
+        const downloadId = await begin(downloads, url, path);
+        try {
+          await onStep?.({ url, downloadId });
+        } catch (error) {
+          // A file that nobody will know of must not appear.
+          await discard(downloadId);
+          throw error;
+        }
+        return await waitFor(url, downloadId, signal);
+      } finally {
+        await revoke(url);
+      }
+    },
+
+    async takeUp({ url, downloadId }, { signal } = {}) {
+      const id = downloadId ?? (await downloads.search({ url })).at(-1)?.id;
+      try {
+        return id === undefined ? undefined : await waitFor(url, id, signal);
+      } catch (error) {
+        if (error instanceof AppError && error.code === 'download-failed') return undefined;
+        throw error;
+      } finally {
+        await revoke(url);
+      }
+    },
   };
+}
+
+/** A cancelled job need not wait for what is being made: it is thrown away when it comes. */
+async function unlessAborted(
+  made: Promise<string>,
+  throwAway: (url: string) => Promise<void>,
+  signal: AbortSignal | undefined,
+): Promise<string> {
+  const { promise: aborted, stop } = whenAborted(signal);
+  const url = await Promise.race([made, aborted]).finally(stop);
+  if (url !== undefined) return url;
+  made.then(throwAway, () => undefined);
+  throw new AppError('cancelled');
 }
 
 async function begin(downloads: DownloadsApi, url: string, filename: string): Promise<number> {
@@ -153,7 +175,8 @@ function watchChanges(downloads: DownloadsApi, downloadId: number) {
 function whenAborted(signal: AbortSignal | undefined): { promise: Promise<void>; stop: () => void } {
   let resolve: () => void = () => {};
   const promise = new Promise<void>((settle) => {
-    resolve = settle;
+    // Not `settle` itself, which would be given the event.
+    resolve = () => settle();
   });
   if (signal?.aborted) resolve();
   signal?.addEventListener('abort', resolve, { once: true });

@@ -19,6 +19,8 @@ export const settings = {
   fileNameInSet: defineSetting('fileNameInSet', '{n} {name}', nameTemplate),
   /** How several boards were saved the last time. */
   jobOutput: defineSetting<JobOutput>('jobOutput', 'zip', v.picklist(['zip', 'files'])),
+  /** Archives are split where they would be larger, in units of 1,000,000 bytes; 0: never. */
+  archivePartMb: defineSetting('archivePartMb', 0, v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Whether the page's right-click menu has our items. */
   rightClick: defineSetting('rightClick', true, v.boolean()),
   /** Whether a board shows a small toolbar under the pointer. */

@@ -5,7 +5,6 @@ import { createOutbox } from '../image-store/outbox';
 import { drawSvg } from '../images/draw-svg';
 import type { TrustedHandlers } from '../messaging/handle';
 import type { OffscreenRequests } from '../messaging/protocol';
-import { archiveStored } from '../saving/archive';
 
 /** What each task is asked with, and what it answers. */
 export type Tasks = TrustedHandlers<OffscreenRequests>;
@@ -29,6 +28,10 @@ export function createTasks(deps: TasksDeps): Tasks {
   let loading: ReturnType<typeof loadAccountTasks> | undefined;
   const accounts = () => (loading ??= loadAccountTasks());
 
+  const loadJobTasks = async () => (await import('./job-tasks')).createJobTasks(images);
+  let loadingJobs: ReturnType<typeof loadJobTasks> | undefined;
+  const jobs = () => (loadingJobs ??= loadJobTasks());
+
   const take = async (outboxId: string): Promise<Blob> => {
     const blob = await outbox.get(outboxId);
     if (!blob) throw new AppError('storage-failed');
@@ -36,10 +39,9 @@ export function createTasks(deps: TasksDeps): Tasks {
   };
 
   return {
-    'offscreen/object-url': async ({ outboxId }) => ({ url: URL.createObjectURL(await take(outboxId)) }),
-    'offscreen/archive-url': async ({ files }) => ({
-      url: URL.createObjectURL(await archiveStored(images, files)),
-    }),
+    'job/plan': async (params) => (await jobs())['job/plan'](params),
+    'job/file': async (params) => (await jobs())['job/file'](params),
+    'job/image': async (params) => (await jobs())['job/image'](params),
     'offscreen/revoke-url': async ({ url }) => {
       URL.revokeObjectURL(url);
       return null;

@@ -4,6 +4,7 @@ import type { Brand } from '../../components/boards/board';
 import { AppError } from '../../components/errors';
 import type { BackgroundHandlers } from '../../components/messaging/handle-in-background';
 import type { CacheUsage } from '../../components/messaging/protocol';
+import { lastDownload } from '../../components/saving/view-job';
 import { settings } from '../../components/settings/settings';
 import { countBoards } from './badge';
 import type { createBoardActions } from './board-actions';
@@ -41,12 +42,18 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
     'job/start': async ({ tabId, blockIds, output }) => ({
       jobId: (await boards.startJob(tabId, blockIds, output)).jobId,
     }),
+    'job/start-wiki': async ({ tabId, output, fresh }) => ({
+      jobId: await boards.startWiki(tabId, output, fresh),
+    }),
     'job/cancel': async ({ jobId }) => done(jobs.cancel(jobId)),
+    'job/pause': async ({ jobId }) => done(jobs.pause(jobId)),
+    'job/resume': async ({ jobId }) => done(jobs.goOn(jobId)),
+    'job/keep': async ({ jobId }) => done(jobs.keep(jobId)),
     'job/retry': async ({ jobId }) => done(jobs.retry(jobId)),
     'job/dismiss': async ({ jobId }) => done(jobs.dismiss(jobId)),
     'job/show': async ({ jobId }) => {
       const job = (await jobs.list()).find(({ id }) => id === jobId);
-      const downloadId = job?.downloadIds.at(-1);
+      const downloadId = job && lastDownload(job);
       if (downloadId === undefined) throw new AppError('job-missing');
       await browser.downloads.show(downloadId);
       return null;
@@ -61,8 +68,12 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
         ),
       );
     },
-    'account/sign-in': async ({ brand, token }) =>
-      tasks.run('account/sign-in', { brand, pasted: token, forget: await settings.forgetOnClose.get() }),
+    'account/sign-in': async ({ brand, token }) => {
+      const forget = await settings.forgetOnClose.get();
+      const check = await tasks.run('account/sign-in', { brand, pasted: token, forget });
+      void jobs.wake(true);
+      return check;
+    },
     'account/sign-out': ({ brand }) => tasks.run('account/sign-out', { brand }),
     'account/check': ({ brand }) => tasks.run('account/check', { brand }),
     'account/keep': async () => tasks.run('account/keep', { forget: await settings.forgetOnClose.get() }),

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import { parseDocumentAddress } from '../../components/boards/page-url';
 import { parsePointedBoard } from '../../components/boards/pointed-board';
 import { AppError, toErrorData } from '../../components/errors';
 import { errorText } from '../../components/i18n/error-text';
@@ -17,6 +18,7 @@ import { blobToBase64 } from '../../components/saving/base64';
 import type { JobOutput } from '../../components/saving/job';
 import { requireWhiteboardId } from '../../components/finding/require-whiteboard-id';
 import { markTab } from './badge';
+import { openDoctor } from './open-doctor';
 import type { Parts } from './parts';
 import { loadToolbar } from './pointing';
 
@@ -24,12 +26,12 @@ import { loadToolbar } from './pointing';
 const mostPngBytes = 45_000_000;
 
 /** What is done with one board of a tab. */
-export function createBoardActions({ drawSvg, fetchImage, images, jobs, saveBoard, tabBoards }: Parts) {
+export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoards }: Parts) {
   const resolve = async (tabId: number, blockId: string) => {
-    const { account, title, boards } = await tabBoards.resolve(tabId, [blockId]);
+    const { account, title, boards, url } = await tabBoards.resolve(tabId, [blockId]);
     const [found] = boards;
     if (!found) throw new AppError('board-not-on-page');
-    return { account, title, ...found };
+    return { account, title, url, ...found };
   };
 
   const fetchPicture = (
@@ -40,10 +42,17 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, saveBoar
     return fetchImage({ brand, accountId, whiteboardId: requireWhiteboardId(board) }, { fresh });
   };
 
-  const save = async (tabId: number, blockId: string): Promise<SavedFile> => {
-    const { account, board, name, title } = await resolve(tabId, blockId);
-    return saveBoard({ brand: account.brand, board, name, documentTitle: title });
+  const saveOne = async (tabId: number, blockId: string): Promise<SavedFile> => {
+    const { account, board, name, title, url } = await resolve(tabId, blockId);
+    const { brand } = account;
+    const input = { output: 'files', brand, documentTitle: title, pageUrl: url } as const;
+    const { file, imageKey = '', stoodIn } = await jobs.saveOne({ ...input, items: [{ board, name }] });
+    const [image] = await images.peek([imageKey]);
+    if (!file?.name || !image) throw new AppError('storage-failed');
+    return { fileName: file.name, image, stoodIn };
   };
+  const save = (tabId: number, blockId: string): Promise<SavedFile> =>
+    saveOne(tabId, blockId).catch((thrown: unknown) => openDoctor(tabId, thrown));
 
   const stoodInNotice = (
     key: 'notice_saved_stood_in' | 'notice_copied_stood_in',
@@ -79,6 +88,16 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, saveBoar
     return { jobId, count: items.length };
   };
 
+  /** *Save all boards under this page*: counts them first. */
+  const startWiki = async (tabId: number, output: JobOutput, isFresh?: boolean): Promise<string> => {
+    const { account, title, url } = await tabBoards.open(tabId);
+    const { brand, kind, token } = parseDocumentAddress(url);
+    if (kind !== 'wiki') throw new AppError('page-not-document');
+    const input = { brand, documentTitle: title, output, pageUrl: url, isFresh, wikiNode: token };
+    if (!account) throw new AppError('not-signed-in');
+    return jobs.start({ ...input, items: [] });
+  };
+
   /** Says it in the page where the pointer is; on the toolbar icon if the page cannot. */
   const notify = async (tabId: number, notice: PageNotice): Promise<void> => {
     await sendToPage(tabId, 'page/notice', notice).catch(() => markTab(tabId, notice.text));
@@ -102,6 +121,7 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, saveBoar
     saveForPage,
     png,
     startJob,
+    startWiki,
     /** *Find in document*. The board's place among the others tells the page where to look for it. */
     async find(tabId: number, blockId: string): Promise<void> {
       await loadToolbar(tabId);

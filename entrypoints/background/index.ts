@@ -6,6 +6,7 @@ import { countBoards } from './badge';
 import { createBoardActions } from './board-actions';
 import { keepAwakeWhileJobsRun } from './keep-awake';
 import { registerMenus } from './menus';
+import { openFirstPage } from './open-first-page';
 import { createParts } from './parts';
 import { createPointing } from './pointing';
 
@@ -35,11 +36,12 @@ export default defineBackground({
           signal,
         ),
       jobs: (_, publish, signal) => {
-        parts.jobWatchers.add(publish, signal);
-        void parts.jobs.list().then(publish);
+        parts.jobWatchers.add((views) => publish(views), signal);
+        void parts.jobs.list().then((jobs) => publish(parts.jobWatchers.view(jobs)));
       },
       signIn: (_, publish, signal) => parts.signIn.watch(publish, signal),
     });
+    openFirstPage();
     keepAwakeWhileJobsRun(parts);
   },
 });

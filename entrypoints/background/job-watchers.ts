@@ -1,23 +1,31 @@
 import type { Job } from '../../components/saving/job';
+import { createEstimates, type JobView, viewJob } from '../../components/saving/view-job';
 
 /** Least time between two snapshots, in ms: a job changes oftener than anybody can see. */
-const pauseMs = 100;
+const pauseMs = 200;
 
-type Publish = (jobs: Job[]) => void;
+/** Single boards are among the jobs, and not among the views. */
+type Watch = (views: JobView[], jobs: Job[]) => void;
 
 /** Everybody who watches the jobs, told at once of the first change and then of the last in every pause. */
-export function createJobWatchers(): {
-  publish: Publish;
-  add(publish: Publish, signal?: AbortSignal): void;
+export function createJobWatchers(now: () => number): {
+  publish(jobs: Job[]): void;
+  /** The first snapshot comes with the next change; `view` has one at once. */
+  add(publish: Watch, signal?: AbortSignal): void;
+  view(jobs: Job[]): JobView[];
 } {
-  const watchers = new Set<Publish>();
+  const watchers = new Set<Watch>();
+  const estimate = createEstimates(now);
   let latest: Job[] = [];
   let isDue = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
+  const view = (jobs: Job[]): JobView[] =>
+    jobs.filter(({ isSingle }) => !isSingle).map((job) => viewJob(job, estimate(job)));
   const tell = (): void => {
     isDue = false;
-    for (const publish of watchers) publish(latest);
+    const views = view(latest);
+    for (const publish of watchers) publish(views, latest);
     pause = setTimeout(() => {
       pause = undefined;
       if (isDue) tell();
@@ -33,5 +41,6 @@ export function createJobWatchers(): {
       watchers.add(publish);
       signal?.addEventListener('abort', () => watchers.delete(publish), { once: true });
     },
+    view,
   };
 }

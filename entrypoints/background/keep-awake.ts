@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { isFinished } from '../../components/saving/job-store';
+import { isUnderWay, type Job } from '../../components/saving/job';
+import { isForNetwork } from '../../components/saving/job-run';
 import type { Parts } from './parts';
 
 const alarm = 'resume-jobs';
@@ -18,26 +19,32 @@ const callEveryMs = 20_000;
 export function keepAwakeWhileJobsRun({ images, jobs, jobWatchers, outbox }: Parts): void {
   let calling: ReturnType<typeof setInterval> | undefined;
 
-  const follow = (isBusy: boolean): void => {
-    if (isBusy && calling === undefined) {
-      calling = setInterval(() => void browser.runtime.getPlatformInfo(), callEveryMs);
-      void browser.alarms.create(alarm, { periodInMinutes: alarmEveryMinutes });
-    } else if (!isBusy && calling !== undefined) {
+  let isDue = false;
+
+  const follow = (all: readonly Job[]): void => {
+    const isBusy = all.some(isUnderWay);
+    if (isBusy) calling ??= setInterval(() => void browser.runtime.getPlatformInfo(), callEveryMs);
+    else {
       clearInterval(calling);
       calling = undefined;
-      void browser.alarms.clear(alarm);
     }
+    // What waits for the network is tried again now and then.
+    const mayGoOn = isBusy || all.some(({ state, error }) => state === 'waiting' && isForNetwork(error));
+    if (mayGoOn === isDue) return;
+    isDue = mayGoOn;
+    if (isDue) void browser.alarms.create(alarm, { periodInMinutes: alarmEveryMinutes });
+    else void browser.alarms.clear(alarm);
   };
-  jobWatchers.add((all) => follow(all.some((job) => !isFinished(job))));
+  jobWatchers.add((_, all) => follow(all));
 
   // The alarm's event is enough: it starts the worker, and the worker's start resumes the jobs.
-  browser.alarms.onAlarm.addListener(() => void jobs.resume());
+  browser.alarms.onAlarm.addListener(() => void jobs.wake());
   const start = async (): Promise<void> => {
     // What an earlier life of this worker left on the way between two contexts, nobody will come for.
     await outbox.clear();
     await images.sweep();
-    await jobs.resume();
-    if ((await jobs.list()).every(isFinished)) await browser.alarms.clear(alarm);
+    await jobs.wake();
+    if (!(await jobs.list()).some(isUnderWay)) await browser.alarms.clear(alarm);
   };
   void start();
 }

@@ -12,18 +12,13 @@ import { createImageStore } from '../../components/image-store/image-store';
 import { createOutbox } from '../../components/image-store/outbox';
 import { sendToPage } from '../../components/messaging/send-to-page';
 import { createImageFetcher } from '../../components/saving/fetch-image';
-import { defaultJobTemplates } from '../../components/saving/job-files';
-import { createJobRunner } from '../../components/saving/job-runner';
-import { createJobStore } from '../../components/saving/job-store';
-import { createBoardSaver } from '../../components/saving/save-board';
-import { createFileSaver } from '../../components/saving/save-file';
 import { settings } from '../../components/settings/settings';
+import { createJobs } from './job-parts';
 import { createJobWatchers } from './job-watchers';
 import { readPageModelOf } from './page-model-of';
 import { sessionArea } from './session-area';
 import { createSignIn } from './sign-in';
 import { createTaskDrawing } from './task-drawing';
-import { createTaskObjectUrls } from './task-object-urls';
 import { createTaskRunner } from './task-runner';
 
 export type Parts = ReturnType<typeof createParts>;
@@ -66,27 +61,24 @@ export function createParts() {
   const budgetBytes = async (): Promise<number> => (await settings.cacheBudgetMb.get()) * bytesInMegabyte;
   const images = createImageStore({ now, budgetBytes, held: () => jobs.heldKeys() });
   const fetchImage = createImageFetcher({ store: images, clientFor, now, freshMs });
-  const saver = createFileSaver({ objectUrls: createTaskObjectUrls(tasks, outbox) });
-  const saveBoard = createBoardSaver({
-    fetchImage,
-    images,
-    saver,
-    accountIdFor,
-    now,
-    template: settings.fileNameOne.get,
-  });
 
-  const jobWatchers = createJobWatchers();
-  const jobs = createJobRunner({
-    jobs: createJobStore(),
-    fetchImage,
-    images,
-    saver,
+  const jobWatchers = createJobWatchers(now);
+  const jobs = createJobs({
     accountIdFor,
-    now,
+    clientFor,
+    fetchImage,
+    freshMs,
+    images,
+    known,
     onChange: jobWatchers.publish,
-    templates: async () => ({ ...defaultJobTemplates, name: await settings.fileNameInSet.get() }),
+    tasks,
   });
+  // Told at once of the last sign-in, which changes nothing; then of each one that is done.
+  let isNews = false;
+  signIn.watch((progress) => {
+    if (isNews && progress?.step === 'done') void jobs.wake(true);
+    isNews = true;
+  }, new AbortController().signal);
   const tabBoards = createTabBoards({
     describePage: (tabId) => sendToPage(tabId, 'page/describe', undefined),
     readPageModel: readPageModelOf,
@@ -108,7 +100,6 @@ export function createParts() {
     jobs,
     jobWatchers,
     outbox,
-    saveBoard,
     signIn,
     tabBoards,
     tasks,

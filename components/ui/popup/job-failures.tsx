@@ -1,18 +1,21 @@
 import { errorText } from '../../i18n/error-text';
 import { t } from '../../i18n/t';
 import { tCount } from '../../i18n/t-count';
-import type { JobItem } from '../../saving/job';
+import type { JobView } from '../../saving/view-job';
+import { failureTexts } from './job-text';
 
-/** Which boards of a job could not be had, and why. */
-export function JobFailures({ failed }: { failed: readonly JobItem[] }) {
+/** Which boards and pages of a job could not be had, and why. */
+export function JobFailures({ job }: { job: JobView }) {
+  const { failures, failed, pages } = job;
+  const more = failed + pages.failed - failures.length;
   return (
     <details class="failures">
-      <summary class="bad">{tCount('job_failed', failed.length)}</summary>
+      <summary class="bad">{failureTexts(job).join(' · ')}</summary>
       <ul>
-        {failed.map(({ board, name, error = { code: 'unexpected' } }) => {
+        {failures.map(({ name, error }, index) => {
           const { sentence, help, logId } = errorText(error);
           return (
-            <li key={board.blockId}>
+            <li key={index}>
               <span class="failure-name" dir="auto">
                 {name}
               </span>
@@ -23,6 +26,7 @@ export function JobFailures({ failed }: { failed: readonly JobItem[] }) {
             </li>
           );
         })}
+        {more > 0 && <li class="quiet">{tCount('job_more', more)}</li>}
       </ul>
     </details>
   );

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/t';
 import type { TopicSnapshots } from '../../messaging/protocol';
 import { BoardListView } from './board-list-view';
-import { chooseJob, isUnderWay, withoutFragment } from './job-counts';
+import { chooseJob, isOpen, withoutFragment } from './job-counts';
 import { JobPanel } from './job-panel';
 import { createLimiter } from './limiter';
 import { handleListKey } from './list-keys';
@@ -43,7 +43,7 @@ export function Popup({ deps }: { deps: PopupDeps }) {
   const list = snapshot && 'list' in snapshot ? snapshot.list : undefined;
   const job = chooseJob(jobs, list?.url);
   const isElsewhere = withoutFragment(job?.pageUrl) !== withoutFragment(list?.url);
-  const isSaving = job !== undefined && !isElsewhere && isUnderWay(job);
+  const isSaving = job !== undefined && !isElsewhere && isOpen(job);
 
   return (
     <PopupContext value={useMemo(() => ({ deps, announce, limit, now }), [deps, limit, now])}>

@@ -10,7 +10,7 @@ import { type ArchiveEntry, makeArchive } from '../../../components/saving/archi
 const lastModified = new Date(2026, 0, 5, 12, 30, 10);
 
 async function* list(...entries: [string, Uint8Array<ArrayBuffer>][]): AsyncGenerator<ArchiveEntry> {
-  for (const [name, bytes] of entries) yield { name, lastModified, blob: new Blob([bytes]) };
+  for (const [name, bytes] of entries) yield { name, lastModified, content: bytes };
 }
 
 /** A file that another program can open. */
@@ -51,19 +51,19 @@ describe('makeArchive', () => {
     expect(zip.includes(picture)).toBe(true);
   });
 
-  it('asks for one entry at a time', async () => {
+  it('asks for one entry ahead, and no more', async () => {
     let open = 0;
     let most = 0;
     async function* entries(): AsyncGenerator<ArchiveEntry> {
       for (let index = 0; index < 5; index += 1) {
         open += 1;
         most = Math.max(most, open);
-        yield { name: `${index}.png`, lastModified, blob: new Blob([randomBytes(200_000)]) };
+        yield { name: `${index}.png`, lastModified, content: randomBytes(200_000) };
         open -= 1;
       }
     }
     await makeArchive(entries());
-    expect(most).toBe(1);
+    expect(most).toBeLessThanOrEqual(2);
   });
 
   it('gives no archive at all when an entry fails, and says why', async () => {

@@ -1,6 +1,4 @@
 import type { Downloads } from 'webextension-polyfill';
-import type { ArchivedImage } from '../../../components/saving/archive';
-import type { ObjectUrls } from '../../../components/saving/object-urls';
 import type { DownloadsApi } from '../../../components/saving/save-file';
 
 type Item = Pick<Downloads.DownloadItem, 'id' | 'url' | 'filename' | 'state'> & {
@@ -23,25 +21,23 @@ export interface FakeDownloads extends DownloadsApi {
   begun(): Promise<number>;
 }
 
-export interface FakeObjectUrls extends ObjectUrls {
+/** Object URLs in memory, and the blobs that they lead to. */
+export interface FakeObjectUrls {
   live: Map<string, Blob>;
+  create(blob: Blob): string;
+  revoke(url: string): Promise<void>;
 }
 
-/** @param archive makes the ZIPs; a test that writes none needs none */
-export function createFakeObjectUrls(
-  archive: (files: readonly ArchivedImage[]) => Promise<Blob> = async () => new Blob(),
-): FakeObjectUrls {
+export function createFakeObjectUrls(): FakeObjectUrls {
   const live = new Map<string, Blob>();
   let count = 0;
-  const add = (blob: Blob): string => {
-    const url = `blob:fake/${(count += 1)}`;
-    live.set(url, blob);
-    return url;
-  };
   return {
     live,
-    create: async (blob) => add(blob),
-    createArchive: async (files) => add(await archive(files)),
+    create(blob) {
+      const url = `blob:fake/${(count += 1)}`;
+      live.set(url, blob);
+      return url;
+    },
     async revoke(url) {
       live.delete(url);
     },
@@ -102,9 +98,9 @@ export function createFakeDownloads(urls: FakeObjectUrls): FakeDownloads {
       Object.assign(item, { state: 'interrupted', error });
       tell(id, 'interrupted');
     },
-    search: async ({ id }) =>
+    search: async ({ id, url }) =>
       [...items.values()]
-        .filter((item) => item.id === id)
+        .filter((item) => (id === undefined || item.id === id) && (url === undefined || item.url === url))
         .map((item) => ({
           ...item,
           incognito: false,

@@ -1,12 +1,13 @@
 import type { Board } from '../../../components/boards/board';
 import { AppError, type ErrorCode } from '../../../components/errors';
 import { createImageStore, type ImageStore } from '../../../components/image-store/image-store';
-import { archiveStored } from '../../../components/saving/archive';
 import { createImageFetcher } from '../../../components/saving/fetch-image';
-import type { Job } from '../../../components/saving/job';
+import type { Job, JobDocument, JobItem } from '../../../components/saving/job';
 import { createJobRunner, type JobInput, type JobRunner } from '../../../components/saving/job-runner';
 import { createJobStore, type JobStore } from '../../../components/saving/job-store';
+import { makeJobFile, type JobPaper, planJobFiles } from '../../../components/saving/make-job-files';
 import { createFileSaver } from '../../../components/saving/save-file';
+import { createJobWriter, type JobFiles } from '../../../components/saving/write-job';
 import {
   createFakeDownloads,
   createFakeObjectUrls,
@@ -30,15 +31,32 @@ export interface JobWorld {
   pictureBytes: number;
   budgetBytes: number;
   signedIn: boolean;
+  isOnline: boolean;
+  /** The documents of the wiki, and the boards of each. */
+  documents: JobDocument[];
+  boardsOf: Map<string, Pick<JobItem, 'board' | 'name'>[] | ErrorCode>;
+  /** Documents in the order that they were listed. */
+  listed: string[];
+  paper: JobPaper;
   time: number;
-  changes: Job[][];
+  /** What was told of the last job, at each change. */
+  changes: { state: Job['state']; tally: string }[];
   /** A worker's life: what is in memory begins anew, what is on disk stays. The one before it must be stuck. */
   start(): JobRunner;
 }
 
 export function createJobWorld(): JobWorld {
-  const urls = createFakeObjectUrls((files) => archiveStored(world.images, files));
+  const urls = createFakeObjectUrls();
   let runner: JobRunner | undefined;
+  const files: JobFiles = {
+    plan: (job) => planJobFiles(world.images, job, world.paper),
+    file: async (job, index) => urls.create(await makeJobFile(world.images, job, index, world.paper)),
+    async image(imageKey) {
+      const found = await world.images.get(imageKey);
+      if (!found) throw new AppError('storage-failed');
+      return urls.create(found.blob);
+    },
+  };
   const world: JobWorld = {
     urls,
     downloads: createFakeDownloads(urls),
@@ -54,6 +72,14 @@ export function createJobWorld(): JobWorld {
     pictureBytes: 40,
     budgetBytes: 1_000_000,
     signedIn: true,
+    isOnline: true,
+    documents: [],
+    boardsOf: new Map(),
+    listed: [],
+    paper: {
+      naming: { one: '{doc} - {name}', name: '{n} {name}', folder: '{doc}', partBytes: 0 },
+      words: { language: 'en', count: '', open: 'Open', missing: 'Not saved', older: 'older', errors: {} },
+    },
     time: 1_700_000_000_000,
     changes: [],
     start() {
@@ -85,13 +111,30 @@ export function createJobWorld(): JobWorld {
           now: () => (world.time += 1),
           freshMs: async () => 60_000,
         }),
-        saver: createFileSaver({ objectUrls: urls, downloads: world.downloads }),
+        writeJob: createJobWriter(
+          files,
+          createFileSaver({ revokeUrl: urls.revoke, downloads: world.downloads }),
+        ),
         accountIdFor: async () => {
           if (!world.signedIn) throw new AppError('not-signed-in');
           return 'me';
         },
+        walkWiki: async (_, { onFound }) => {
+          onFound(world.documents.length);
+          return world.documents;
+        },
+        async listBoards(_, { documentId }) {
+          world.listed.push(documentId);
+          const boards = world.boardsOf.get(documentId) ?? [];
+          if (typeof boards === 'string') throw new AppError(boards);
+          return boards;
+        },
+        isOnline: () => world.isOnline,
         now: () => (world.time += 1),
-        onChange: (jobs) => void world.changes.push(jobs),
+        onChange(jobs) {
+          const last = jobs.at(-1);
+          if (last) world.changes.push({ state: last.state, tally: tally(last) });
+        },
       });
       return runner;
     },
@@ -110,7 +153,8 @@ export function jobInput(count: number, output: Job['output'] = 'zip'): JobInput
 }
 
 /** How many items are in each state, for example `saved 3, failed 1`. */
-export function tally({ items }: Job): string {
+export function tally({ items, counts: kept }: Pick<Job, 'items' | 'counts'>): string {
+  if (kept) return `saved ${kept.saved}`;
   const counts = new Map<string, number>();
   for (const { state } of items) counts.set(state, (counts.get(state) ?? 0) + 1);
   return [...counts].map(([state, count]) => `${state} ${count}`).join(', ');

@@ -1,6 +1,7 @@
 import type { BoardList, BoardRow, TopicSnapshots } from '../../../components/messaging/protocol';
 import type { StoredImage } from '../../../components/image-store/stored-image';
 import type { Job, JobItem } from '../../../components/saving/job';
+import { type JobView, viewJob } from '../../../components/saving/view-job';
 import type { sendToBackground } from '../../../components/messaging/send';
 import type { watchTopic } from '../../../components/messaging/watch';
 
@@ -78,8 +79,8 @@ export function boardList(rows: BoardRow[], change: Partial<BoardList> = {}): Bo
   };
 }
 
-export function job(items: Partial<JobItem>[], change: Partial<Job> = {}): Job {
-  return {
+export function job(items: Partial<JobItem>[], change: Partial<Job> = {}): JobView {
+  return viewJob({
     id: 'job1',
     createdAt: now,
     state: 'running',
@@ -93,8 +94,8 @@ export function job(items: Partial<JobItem>[], change: Partial<Job> = {}): Job {
       state: 'waiting',
       ...item,
     })),
-    downloadIds: [],
-    fileNames: [],
+    documents: [],
+    files: [],
     ...change,
-  };
+  });
 }

@@ -1,21 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chooseJob, countJob } from '../../../components/ui/popup/job-counts';
+import { chooseJob } from '../../../components/ui/popup/job-counts';
 import { job, now } from './fake-background';
-
-describe('countJob', () => {
-  it('counts boards and bytes by what became of them', () => {
-    const counts = countJob(
-      job([
-        { state: 'saved', bytes: 10, stoodInFrom: 1 },
-        { state: 'stored', bytes: 5 },
-        { state: 'failed', stoodInFrom: 1 },
-        { state: 'fetching' },
-      ]),
-    );
-    expect(counts).toMatchObject({ total: 4, decided: 3, saved: 1, older: 1, bytes: 15 });
-    expect(counts.failed).toHaveLength(1);
-  });
-});
 
 describe('chooseJob', () => {
   const here = 'https://acme.feishu.cn/docx/doc1';

@@ -334,10 +334,17 @@ describe('saving many boards', () => {
     const { background } = await openPopup();
     await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
     const items = [
-      { state: 'saved', bytes: 2_000_000, stoodInFrom: 5 },
+      {
+        state: 'saved',
+        bytes: 2_000_000,
+        stoodIn: { fetchedAt: 5, because: { code: 'network-failed' } },
+      },
       { state: 'failed', error: { code: 'board-forbidden' } },
     ] as const;
-    const done = job([...items], { state: 'done', downloadIds: [4], fileNames: ['Weekly report.zip'] });
+    const done = job([...items], {
+      state: 'done',
+      files: [{ url: 'blob:a', downloadId: 4, name: 'Weekly report.zip' }],
+    });
     await settle(() => background.push('jobs', [done]));
     const text = find('.job').textContent;
     expect(text).toContain('Saved 1 board · 2 MB');

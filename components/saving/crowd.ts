@@ -1,0 +1,41 @@
+import type { ErrorCode } from '../errors';
+
+/** How many pictures are fetched at a time. */
+export interface Crowd {
+  limit(): number;
+  /** A picture of so many bytes has come. */
+  came(bytes: number): void;
+  /** One has failed. */
+  failed(code: ErrorCode): void;
+}
+
+/**
+ * Enough to keep to fifty a second where an answer takes half a second; the client paces its requests by itself.
+ * A network that loses requests is given fewer, down to the least, and one more for each that comes.
+ */
+const most = 28;
+const least = 3;
+/** What all pictures that are on their way may take together, in bytes: each lies in memory until it is whole. */
+const bytesAtOnce = 48_000_000;
+
+const congested: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'network-failed',
+  'timed-out',
+  'response-cut-short',
+]);
+
+export function createCrowd(): Crowd {
+  let wanted = most;
+  let averageBytes = 0;
+  return {
+    limit: () =>
+      Math.max(least, Math.min(Math.floor(wanted), Math.floor(bytesAtOnce / Math.max(1, averageBytes)))),
+    came(bytes) {
+      averageBytes += (bytes - averageBytes) / 8;
+      wanted = Math.min(most, wanted + 0.5);
+    },
+    failed(code) {
+      if (congested.has(code)) wanted = Math.max(least, wanted * 0.75);
+    },
+  };
+}

@@ -1,0 +1,76 @@
+import * as v from 'valibot';
+import { type ErrorCode, isErrorCode } from '../errors';
+import { type JobDocument, type JobItem, type JobRecord, jobStates } from './job';
+
+/** The records of jobs, which another version or a broken disk may have written. */
+
+const text = v.string();
+const number = v.number();
+const optionalText = v.optional(text);
+const optionalNumber = v.optional(number);
+
+const errorData = v.object({
+  code: v.custom<ErrorCode>(isErrorCode),
+  details: v.optional(
+    v.object({
+      status: optionalNumber,
+      apiCode: optionalNumber,
+      logId: optionalText,
+      scopes: v.optional(v.array(text)),
+      helpUrl: optionalText,
+      retryAfterMs: optionalNumber,
+    }),
+  ),
+});
+const error = v.optional(errorData);
+
+const file = v.object({ url: text, downloadId: optionalNumber, name: optionalText });
+
+export const jobItemSchema: v.GenericSchema<unknown, JobItem> = v.object({
+  board: v.object({
+    blockId: text,
+    whiteboardId: optionalText,
+    caption: optionalText,
+    heading: optionalText,
+    inCopy: optionalText,
+    number,
+    mounted: v.boolean(),
+  }),
+  name: text,
+  document: optionalNumber,
+  state: v.picklist(['waiting', 'fetching', 'stored', 'saved', 'failed']),
+  tries: optionalNumber,
+  imageKey: optionalText,
+  bytes: optionalNumber,
+  stoodIn: v.optional(v.object({ fetchedAt: number, because: errorData })),
+  file: v.optional(file),
+  error,
+});
+
+export const jobDocumentSchema: v.GenericSchema<unknown, JobDocument> = v.object({
+  nodeToken: text,
+  documentId: text,
+  title: text,
+  state: v.picklist(['waiting', 'listed', 'failed']),
+  error,
+});
+
+export const jobRecordSchema: v.GenericSchema<unknown, JobRecord> = v.object({
+  id: text,
+  createdAt: number,
+  state: v.picklist(jobStates),
+  output: v.picklist(['zip', 'files']),
+  isSingle: v.optional(v.boolean()),
+  isFresh: v.optional(v.boolean()),
+  brand: v.picklist(['feishu', 'lark']),
+  documentTitle: text,
+  pageUrl: text,
+  wikiNode: optionalText,
+  counted: optionalNumber,
+  isAccepted: v.optional(v.boolean()),
+  files: v.array(file),
+  counts: v.optional(
+    v.object({ total: number, decided: number, saved: number, failed: number, older: number, bytes: number }),
+  ),
+  error,
+});

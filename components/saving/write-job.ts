@@ -1,0 +1,91 @@
+import { AppError, type ErrorCode, type ErrorData, toErrorData } from '../errors';
+import { eachAtOnce } from './each-at-once';
+import type { Job, JobFile, JobItem } from './job';
+import type { JobRecords } from './job-records';
+import type { FileSaver } from './save-file';
+
+/** The files of a job, by number: paths below the downloads folder. Same for the same records. */
+export interface JobPlan {
+  /** Those that belong to no single board: archives, or the contact sheet and the report. */
+  files: string[];
+  /** For each board its own file, where it gets one; otherwise the number of the archive that it is in. */
+  items: (string | number | undefined)[];
+}
+
+/** Makes the files of jobs, where there is a DOM. They read the records themselves. */
+export interface JobFiles {
+  plan(job: Job): Promise<JobPlan>;
+  /** An object URL of one of the plan's files. */
+  file(job: Job, index: number): Promise<string>;
+  /** An object URL of one board's picture. @throws `storage-failed` */
+  image(imageKey: string): Promise<string>;
+}
+
+/** Writes the files of a job whose boards are all stored or failed; what is written already stays. */
+export type WriteJob = (records: JobRecords, id: string, signal: AbortSignal) => Promise<void>;
+
+const writesAtOnce = 4;
+
+/** Failures that all other files would meet as well. */
+const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['download-disk-full', 'storage-full']);
+
+/**
+ * Every download is in the records before it begins, by the address that it reads from, and after it began by its
+ * id: so whoever dies in between finds it again, and writes no file twice.
+ */
+export function createJobWriter(files: JobFiles, saver: Pick<FileSaver, 'save' | 'takeUp'>): WriteJob {
+  return async (records, id, signal) => {
+    const job = (): Job => records.get(id);
+    const plan = await files.plan(job());
+
+    const write = async (
+      file: JobFile | undefined,
+      keep: (file: JobFile) => Promise<void>,
+      makeUrl: () => Promise<string>,
+      path: string,
+    ): Promise<JobFile> => {
+      if (file?.name !== undefined) return file;
+      const begun = file && (await saver.takeUp(file, { signal }));
+      return begun ?? (await saver.save(makeUrl, path, { signal, onStep: keep }));
+    };
+
+    const writeItem = async (index: number, path: string): Promise<void> => {
+      const { file, imageKey = '' } = job().items[index] ?? {};
+      const keep = (begun: JobFile): Promise<void> => records.changeItems(id, [index], { file: begun });
+      const written = await write(file, keep, () => files.image(imageKey), path);
+      await records.changeItems(id, [index], { state: 'saved', file: written });
+    };
+
+    const writeFile = async (index: number, path: string): Promise<void> => {
+      const keep = async (begun: JobFile): Promise<void> => {
+        const all = [...job().files];
+        all[index] = begun;
+        await records.change(id, { files: all });
+      };
+      await keep(await write(job().files[index], keep, () => files.file(job(), index), path));
+      const inIt = plan.items.flatMap((place, at) => (place === index ? [at] : []));
+      await records.changeItems(id, inIt, { state: 'saved' });
+    };
+
+    /** A failure that everything after it would meet. */
+    let common: ErrorData | undefined;
+    const paths = plan.items.flatMap((path, index) => (typeof path === 'string' ? [{ path, index }] : []));
+    const due = paths.filter(({ index }) => job().items[index]?.state === 'stored');
+    await eachAtOnce(due, writesAtOnce, async ({ index, path }) => {
+      if (signal.aborted) return;
+      try {
+        if (common !== undefined) throw new AppError(common.code);
+        await writeItem(index, path);
+      } catch (thrown) {
+        if (signal.aborted) return;
+        const error = toErrorData(thrown);
+        if (hopeless.has(error.code)) common = error;
+        const failed: Partial<JobItem> = { state: 'failed', error };
+        await records.changeItems(id, [index], failed).catch(() => undefined);
+      }
+    });
+    for (const [index, path] of plan.files.entries()) {
+      if (!signal.aborted && common === undefined) await writeFile(index, path);
+    }
+  };
+}

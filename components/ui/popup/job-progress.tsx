@@ -1,0 +1,64 @@
+import { errorRemedies } from '../../errors';
+import { formatBytes } from '../../i18n/format-bytes';
+import { t } from '../../i18n/t';
+import type { JobView } from '../../saving/view-job';
+import { ErrorNote } from '../error-note';
+import type { JobAction } from './job-panel';
+import { progressDetails, progressText } from './job-text';
+
+interface JobProgressProps {
+  job: JobView;
+  ask: (action: JobAction) => () => void;
+}
+
+/** A job that is not over: how far it is, why it stands still, and what can be done with it. */
+export function JobProgress({ job, ask }: JobProgressProps) {
+  const { state, decided, total, bytes, error } = job;
+  const details = progressDetails(job);
+  const isCounted = state !== 'counting' && state !== 'asking';
+  return (
+    <>
+      <div class="job-progress">
+        <p>
+          {progressText(job)}
+          {isCounted && <span class="quiet"> · {formatBytes(bytes)}</span>}
+        </p>
+        {isCounted && (
+          <progress aria-label={t('job_progress_label')} max={Math.max(1, total)} value={decided} />
+        )}
+        {details.length > 0 && <p class="quiet">{details.join(' · ')}</p>}
+      </div>
+      {state === 'waiting' && error && (
+        <div class="warning">
+          <ErrorNote error={error} />
+          {errorRemedies[error.code] !== 'sign-in' && <p>{t('job_waiting_for_network')}</p>}
+        </div>
+      )}
+      <div class="job-buttons">
+        {state === 'asking' && (
+          <button type="button" class="button primary" data-action="resume" onClick={ask('job/resume')}>
+            {t('job_accept')}
+          </button>
+        )}
+        {(state === 'paused' || state === 'waiting') && (
+          <button type="button" class="button" data-action="resume" onClick={ask('job/resume')}>
+            {t('job_resume')}
+          </button>
+        )}
+        {state === 'running' && (
+          <button type="button" class="button" data-action="pause" onClick={ask('job/pause')}>
+            {t('job_pause')}
+          </button>
+        )}
+        {(state === 'paused' || state === 'waiting') && decided > 0 && (
+          <button type="button" class="button" data-action="keep" onClick={ask('job/keep')}>
+            {t('job_keep')}
+          </button>
+        )}
+        <button type="button" class="button" data-action="cancel" onClick={ask('job/cancel')}>
+          {t('job_cancel')}
+        </button>
+      </div>
+    </>
+  );
+}
