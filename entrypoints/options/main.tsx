@@ -11,6 +11,7 @@ import { dressPage } from '../../components/ui/dress-page';
 import { Options } from '../../components/ui/options/options';
 import { readCompanyApp } from './company-app';
 import { watchMissedScope } from './missed-scope';
+import { openBrand } from './open-brand';
 import { redirectUrl } from './redirect-url';
 
 dressPage(t('options_title'));
@@ -22,6 +23,7 @@ const deps = {
   watch: watchTopic,
   settings,
   readCompanyApp,
+  openBrand,
   redirectUrl,
   allowIdentity: () => browser.permissions.request(identity),
   copyText: (text: string) => navigator.clipboard.writeText(text),

@@ -60,7 +60,7 @@ export function AppForm({ deps, brand, scopes }: AppFormProps) {
             const { value } = event.currentTarget;
             setId(value);
             // A whole id was pasted: the secret is next.
-            if (/^\s*cli_\w{8,}\s*$/.test(value) && id === '') secretField.current?.focus();
+            if (/^\s*cli_\w{3,}\s*$/.test(value) && id === '') secretField.current?.focus();
           }}
         />
       </label>

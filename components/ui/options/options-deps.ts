@@ -26,6 +26,8 @@ export interface OptionsDeps {
   >;
   /** The app of the administrator's policy, if there is one. */
   readCompanyApp(): Promise<CompanyApp | undefined>;
+  /** The brand of the documents that are open, where they are all of one. */
+  openBrand(): Promise<Brand | undefined>;
   /** Where a redirect sign-in comes back to: the same on every machine of one browser. */
   redirectUrl(): Promise<string>;
   /** Asks the user to allow the sign-in window. To be called in the click's own tick. */

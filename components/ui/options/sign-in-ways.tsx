@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Brand } from '../../boards/board';
 import { t } from '../../i18n/t';
 import type { AccountCheck } from '../../messaging/protocol';
 import { Segmented } from '../segmented';
@@ -17,10 +18,20 @@ interface SignInWaysProps {
 
 /** All ways in, best first. */
 export function SignInWays({ deps, onSignedIn }: SignInWaysProps) {
-  const [remembered, setBrand] = useSetting(deps.settings.defaultBrand);
-  const brand = remembered ?? deps.settings.defaultBrand.fallback;
+  const [remembered, remember] = useSetting(deps.settings.defaultBrand);
+  // What is open tells more than what was chosen at another time; a choice made here tells most.
+  const [chosen, setChosen] = useState<Brand>();
+  const brand = chosen ?? remembered ?? deps.settings.defaultBrand.fallback;
+  const setBrand = async (next: Brand): Promise<void> => {
+    setChosen(next);
+    await remember(next);
+  };
   const [scopes, setScopes] = useState<string[]>([boardScope]);
   const [company, setCompany] = useState<CompanyApp>();
+  useEffect(() => {
+    const propose = (open: Brand | undefined): void => setChosen((last) => last ?? open);
+    deps.openBrand().then(propose, () => undefined);
+  }, [deps]);
   useEffect(() => void deps.readCompanyApp().then(setCompany, () => undefined), [deps]);
 
   return (

@@ -39,6 +39,7 @@ async function openOptions(answers: Parameters<typeof createFakeBackground>[0] =
     watch: background.watch,
     settings,
     readCompanyApp: async () => company,
+    openBrand: async () => undefined,
     redirectUrl: async () => 'https://abc.chromiumapp.org/',
     allowIdentity: async () => true,
     copyText: async (text) => void copied.push(text),
