@@ -34,7 +34,7 @@ export interface JobRunDependencies {
 
 /** Documents listed at a time: the client paces its requests by itself. */
 const listingsAtOnce = 4;
-/** How often a board is asked for, each time by a client that tries several times itself. */
+/** How often a board is asked for and fails, each time by a client that tries several times itself. */
 const mostTries = 3;
 
 /** Failures that all other boards would meet as well: they are not asked for any more. */
@@ -110,12 +110,12 @@ export async function runJob(
       if (common !== undefined) throw new AppError(common.code, common.details);
       const whiteboardId = requireWhiteboardId(item.board);
       // Nothing is lost when this is not written: it is told to those who watch.
-      change(index, { state: 'fetching', tries }).catch(() => undefined);
+      change(index, { state: 'fetching' }).catch(() => undefined);
       const request = { brand, accountId: await accountIdFor(brand), whiteboardId };
       const { image, stoodIn } = await fetchImage(request, { signal: ended, fresh: isFresh });
       lastCame = now();
       crowd.came(image.bytes);
-      const stored = { imageKey: image.key, bytes: image.bytes, stoodIn };
+      const stored = { tries, imageKey: image.key, bytes: image.bytes, stoodIn };
       await change(index, { ...stored, state: 'stored', error: undefined });
     } catch (thrown) {
       if (ended.aborted) return;
@@ -124,16 +124,15 @@ export async function runJob(
       if (isCommon(error)) return;
       if (passing.has(error.code) && !isSingle) {
         const isCutOff = isForNetwork(error) && (!isOnline() || (lastCame < began && tries < mostTries));
-        if (isCutOff) {
-          await change(index, { state: 'waiting', tries: isOnline() ? tries : tries - 1 }).catch(
-            () => undefined,
-          );
-          return wait(error);
+        const isAgain = isCutOff || (tries < mostTries && common === undefined);
+        if (isAgain) {
+          const counted = isCutOff && !isOnline() ? tries - 1 : tries;
+          await change(index, { state: 'waiting', tries: counted }).catch(() => undefined);
+          return isCutOff ? wait(error) : pool.add([index]);
         }
-        if (tries < mostTries && common === undefined) return pool.add([index]);
       }
       // When not even that can be written, the end of the run says so.
-      await change(index, { state: 'failed', error }).catch(() => undefined);
+      await change(index, { state: 'failed', tries, error }).catch(() => undefined);
     }
   };
   const pool = createPool(() => crowd.limit(), fetchOne);

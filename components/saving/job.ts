@@ -25,7 +25,7 @@ export interface JobItem {
   /** Which of the job's documents it is from. Absent where the job has none: then it is the job's own page. */
   document?: number | undefined;
   state: JobItemState;
-  /** How often it was asked for. */
+  /** How often it was asked for with an outcome: what was interrupted does not count. */
   tries?: number | undefined;
   /** Key of the picture in the image store, from `stored` on. */
   imageKey?: string | undefined;

@@ -37,6 +37,8 @@ export function keepAwakeWhileJobsRun({ images, jobs, jobWatchers, outbox }: Par
   };
   jobWatchers.add((_, all) => follow(all));
 
+  // A browser that starts may have forgotten its alarms: being listened for starts the worker, and so its jobs.
+  browser.runtime.onStartup.addListener(() => void jobs.wake());
   // The alarm's event is enough: it starts the worker, and the worker's start resumes the jobs.
   browser.alarms.onAlarm.addListener(() => void jobs.wake());
   const start = async (): Promise<void> => {

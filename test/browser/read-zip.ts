@@ -3,10 +3,15 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Has `unzip` test every file of an archive. Rejects with what it found wrong. */
+/** Has three programs that are not ours test every file of an archive. Rejects with what one found wrong. */
 export async function testZip(path: string): Promise<void> {
   await run('unzip', ['-tq', path]);
+  await run('7z', ['t', '-bso0', path]);
+  await run('python3', ['-c', pythonTest, path]);
 }
+
+/** `python3 -m zipfile -t` says what it finds and ends as if nothing were wrong. */
+const pythonTest = 'import sys, zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip())';
 
 /** Names in the archive, in its order, as `unzip` reads them. */
 export async function zipNames(path: string): Promise<string[]> {
@@ -14,8 +19,20 @@ export async function zipNames(path: string): Promise<string[]> {
   return stdout.trim().split('\n');
 }
 
-/** The bytes of each file of an archive, in its order. */
-export async function zipContents(path: string): Promise<Buffer> {
-  const { stdout } = await run('unzip', ['-p', path], { encoding: 'buffer', maxBuffer: 500_000_000 });
+/** The bytes of each picture of an archive, in its order: of all its files but the contact sheet and the report. */
+export async function zipPictures(path: string): Promise<Buffer> {
+  return unzip(path, '-x', '*/index*.html', '*/report*.json');
+}
+
+/** The bytes of one file of an archive, or of those that a pattern names. */
+export function zipFile(path: string, name: string): Promise<Buffer> {
+  return unzip(path, name);
+}
+
+async function unzip(path: string, ...names: string[]): Promise<Buffer> {
+  const { stdout } = await run('unzip', ['-p', path, ...names], {
+    encoding: 'buffer',
+    maxBuffer: 500_000_000,
+  });
   return stdout;
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { chooseMenuItem, rightClickBoard, savedFile } from '../browser/drive-extension';
-import { testZip, zipContents } from '../browser/read-zip';
+import { testZip, zipPictures } from '../browser/read-zip';
 import { pagesSeed } from '../feishu/pages/pages-seed';
 import { type Feishu, startFeishu } from '../feishu/server';
 import { isSame } from './compare-bytes';
@@ -39,7 +39,7 @@ test.describe('with the scope for pictures alone', () => {
     const path = await savedFile(extension, `${title}.zip`);
     await testZip(path);
     const pictures = Buffer.concat(served.map(({ picture }) => picture.bytes));
-    expect(isSame(await zipContents(path), pictures)).toBe(true);
+    expect(isSame(await zipPictures(path), pictures)).toBe(true);
   });
 
   test('a right-click saves the board under the pointer', async ({ extension, feishu, openDocument }) => {

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { savedFile } from '../browser/drive-extension';
 import { popupPage } from '../browser/popup-page';
-import { testZip, zipContents, zipNames } from '../browser/read-zip';
+import { testZip, zipPictures, zipNames } from '../browser/read-zip';
 import { stopWorkers } from '../browser/stop-workers';
 import { isSame } from './compare-bytes';
 import { addressOf, picturePath, timesAsked } from './demo-addresses';
@@ -42,7 +42,7 @@ test('boards are saved as files in a folder, and the choice is remembered', asyn
 
   const folder = join(extension.downloads, '新人指南 Onboarding');
   const names = ['1 支付.jpg', '2 数据 Data.png'];
-  expect((await readdir(folder)).toSorted()).toEqual(names);
+  expect((await readdir(folder)).toSorted()).toEqual([...names, 'index.html', 'report.json']);
   expect(await readdir(extension.downloads)).toEqual(['新人指南 Onboarding']);
   const served = await servedBoards(feishu, onboarding);
   for (const [index, name] of names.entries()) {
@@ -68,11 +68,15 @@ test('sixty-four boards come as one archive, each asked for once and within the 
   const zip = await savedFile(extension, '六十四块画板 Sixty-four boards.zip');
   await testZip(zip);
   const names = await zipNames(zip);
-  expect(names).toHaveLength(64);
+  expect(names).toHaveLength(66);
   expect(names.at(0)).toBe('六十四块画板 Sixty-four boards/01 迭代 1 回顾.jpg');
-  expect(names.at(-1)).toBe('六十四块画板 Sixty-four boards/64 迭代 64 回顾.jpg');
+  expect(names.at(63)).toBe('六十四块画板 Sixty-four boards/64 迭代 64 回顾.jpg');
+  expect(names.slice(64)).toEqual([
+    '六十四块画板 Sixty-four boards/index.html',
+    '六十四块画板 Sixty-four boards/report.json',
+  ]);
   const served = await servedBoards(feishu, documentId);
-  expect(isSame(await zipContents(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
+  expect(isSame(await zipPictures(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
     true,
   );
   expect(served.map(({ board }) => timesAsked(feishu, board.id))).toEqual(served.map(() => 1));
@@ -166,7 +170,7 @@ test('a retry asks for the failed boards alone, and the archive is whole then', 
   const zip = await savedFile(extension, '问题画板 Boards in trouble (1).zip');
   await testZip(zip);
   const served = await servedBoards(feishu, documentId);
-  expect(isSame(await zipContents(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
+  expect(isSame(await zipPictures(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
     true,
   );
   expect(timesAsked(feishu, fine)).toBe(asked);
@@ -209,7 +213,7 @@ test('a worker that is killed twice goes on where it was, and ends with the righ
   const zip = await savedFile(extension, '结算系统设计 · Checkout design.zip');
   await testZip(zip);
   const served = await servedBoards(feishu, checkout);
-  expect(isSame(await zipContents(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
+  expect(isSame(await zipPictures(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
     true,
   );
   expect(await readdir(extension.downloads)).toEqual(['结算系统设计 · Checkout design.zip']);

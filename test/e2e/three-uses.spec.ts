@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { chooseMenuItem, rightClickBoard, savedFile } from '../browser/drive-extension';
 import { readClipboard } from '../browser/read-clipboard';
-import { testZip, zipContents, zipNames } from '../browser/read-zip';
+import { testZip, zipPictures, zipNames } from '../browser/read-zip';
 import { differingPixels, isSame } from './compare-bytes';
 import { expect, test } from './fixtures';
 import { servedBoard, servedBoards } from './served-boards';
@@ -81,9 +81,10 @@ for (const { kind, url, documentId, title, names } of pages) {
 
       const path = await savedFile(extension, `${title}.zip`);
       await testZip(path);
-      expect(await zipNames(path)).toEqual(names.map((name) => `${title}/${name}`));
+      const inZip = [...names, 'index.html', 'report.json'];
+      expect(await zipNames(path)).toEqual(inZip.map((name) => `${title}/${name}`));
       const pictures = Buffer.concat(served.map(({ picture }) => picture.bytes));
-      expect(isSame(await zipContents(path), pictures)).toBe(true);
+      expect(isSame(await zipPictures(path), pictures)).toBe(true);
     });
 
     test('the popup copies a board as PNG', async ({ feishu, openDocument, openPopup }) => {

@@ -14,6 +14,8 @@ const packages = {
   xdotool: 'xdotool',
   openbox: 'openbox',
   unzip: 'unzip',
+  '7z': 'p7zip-full',
+  python3: 'python3',
 };
 
 /**
