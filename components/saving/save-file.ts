@@ -140,8 +140,8 @@ async function unlessAborted(
   signal: AbortSignal | undefined,
 ): Promise<string> {
   const { promise: aborted, stop } = whenAborted(signal);
-  const url = await Promise.race([made, aborted]).finally(stop);
-  if (url !== undefined) return url;
+  await Promise.race([made, aborted]).finally(stop);
+  if (!signal?.aborted) return made;
   made.then(throwAway, () => undefined);
   throw new AppError('cancelled');
 }
@@ -175,8 +175,7 @@ function watchChanges(downloads: DownloadsApi, downloadId: number) {
 function whenAborted(signal: AbortSignal | undefined): { promise: Promise<void>; stop: () => void } {
   let resolve: () => void = () => {};
   const promise = new Promise<void>((settle) => {
-    // Not `settle` itself, which would be given the event.
-    resolve = () => settle();
+    resolve = settle;
   });
   if (signal?.aborted) resolve();
   signal?.addEventListener('abort', resolve, { once: true });

@@ -12,19 +12,17 @@ import type { PopupDeps } from './popup-deps';
 import { PopupHeader } from './popup-header';
 import { ProblemView } from './problem-view';
 import { StateView } from './state-view';
+import { useBoards } from './use-boards';
 import { useNow } from './use-now';
 import { useTopic } from './use-topic';
+import { isWikiPage, WikiButton } from './wiki-button';
 
 /** How many pictures are loaded at a time. */
 const picturesAtATime = 3;
 
 /** The popup: the boards of one tab's document, and what can be done with them. */
 export function Popup({ deps }: { deps: PopupDeps }) {
-  const [snapshot, restart] = useTopic(
-    deps.watch,
-    'boards',
-    useMemo(() => ({ tabId: deps.tabId }), [deps.tabId]),
-  );
+  const [snapshot, restart] = useBoards(deps);
   const [jobs = []] = useTopic(deps.watch, 'jobs', undefined);
   const [announcement, announce] = useState('');
   const limit = useMemo(() => createLimiter(picturesAtATime), []);
@@ -60,6 +58,7 @@ export function Popup({ deps }: { deps: PopupDeps }) {
               {job && <JobPanel key={job.id} job={job} isElsewhere={isElsewhere} />}
             </>
           )}
+          {list && !isSaving && isWikiPage(list.url) && <WikiButton />}
         </main>
         <output class="visually-hidden">{announcement}</output>
       </div>

@@ -1,0 +1,44 @@
+import { useState } from 'preact/hooks';
+import { toErrorData, type ErrorData } from '../../errors';
+import { t } from '../../i18n/t';
+import { ErrorNote } from '../error-note';
+import { useSetting } from '../use-setting';
+import { usePopup } from './popup-context';
+
+/** *Save all boards under this page*: has the pages of a wiki counted, which then asks. */
+export function WikiButton() {
+  const { deps } = usePopup();
+  const [output] = useSetting(deps.output);
+  const [error, setError] = useState<ErrorData>();
+  const [isStarting, setStarting] = useState(false);
+
+  const start = async (): Promise<void> => {
+    setStarting(true);
+    setError(undefined);
+    try {
+      await deps.send('job/start-wiki', { tabId: deps.tabId, output: output ?? deps.output.fallback });
+    } catch (thrown) {
+      setError(toErrorData(thrown));
+    } finally {
+      setStarting(false);
+    }
+  };
+
+  return (
+    <div class="wiki">
+      <button type="button" class="button" disabled={isStarting} onClick={() => void start()}>
+        {t('wiki_save_below')}
+      </button>
+      {error && (
+        <div class="bar-error" role="alert">
+          <ErrorNote error={error} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Whether the page at this address may have others below it. */
+export function isWikiPage(url: string): boolean {
+  return URL.canParse(url) && new URL(url).pathname.startsWith('/wiki/');
+}
