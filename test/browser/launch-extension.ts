@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, chromium, type Worker } from '@playwright/test';
+import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 
 /** The built extension, as one loads it unpacked. */
 const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -25,6 +25,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Where files are saved; default: in the profile, so that they go with it. */
   downloads?: string;
+  /** Leave the page open that greets whoever has just installed the extension. */
+  firstRun?: boolean;
   /** A profile to go on with; default: a new one, removed at the end. */
   profile?: string;
 }
@@ -59,7 +61,23 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   ]);
   const { context } = browser;
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  if (options.profile === undefined && !options.firstRun) await leaveFirstPage(context);
   return { ...browser, worker, extensionId: new URL(worker.url()).host };
+}
+
+/** The settings open by themselves after the installation: most tests want an empty browser. */
+async function leaveFirstPage(context: BrowserContext): Promise<void> {
+  const isSettings = (page: Page): boolean => page.url().endsWith('/options.html');
+  const [blank] = context.pages();
+  // The browser takes the blank page that it starts with, where there is one.
+  const first =
+    context.pages().find(isSettings) ??
+    (await Promise.race([
+      context.waitForEvent('page', { predicate: isSettings }),
+      blank?.waitForURL('**/options.html').then(() => blank),
+    ]));
+  if (first && context.pages().length > 1) await first.close();
+  else await first?.goto('about:blank');
 }
 
 /** The same Chromium with no extension in it: what the one with the extension is compared with. */

@@ -3,6 +3,9 @@ import type { Brand } from '../../components/boards/board';
 import type { ErrorCode } from '../../components/errors';
 import type { Words } from './words';
 
+/** A way to sign in that has to be opened first. */
+export type FoldedWay = 'app' | 'token';
+
 /** The settings page, as one uses it. */
 export interface OptionsPage {
   page: Page;
@@ -10,6 +13,9 @@ export interface OptionsPage {
   account(brand: Brand): Locator;
   /** The line that says how many pictures are kept. */
   cacheUsage: Locator;
+  /** Opens a way to sign in, and all of them before where somebody is signed in already. */
+  openWay(way: FoldedWay): Promise<Locator>;
+  chooseBrand(brand: Brand): Promise<void>;
   /** Pastes a token into the form and sends it off. */
   paste(brand: Brand, token: string): Promise<void>;
   check(brand: Brand): Promise<void>;
@@ -25,21 +31,39 @@ export function optionsPage(page: Page, words: Words): OptionsPage {
   const press = (scope: Page | Locator, name: string): Promise<void> =>
     scope.getByRole('button', { name, exact: true }).click();
   const cache = page.getByRole('region', { name: words('options_cache'), exact: true });
+  const ways = { app: words('sign_in_with_app'), token: words('sign_in_paste') };
+
+  /** Who is signed in already finds the ways folded up. */
+  const unfold = async (): Promise<void> => {
+    const first = page.getByRole('radio', { name: words('brand_feishu'), exact: true });
+    const folded = page.locator('.other-ways > summary');
+    await expect(first.or(folded).first()).toBeVisible();
+    if (!(await first.isVisible())) await folded.click();
+  };
+  const openWay = async (way: FoldedWay): Promise<Locator> => {
+    await unfold();
+    const opened = page.locator(`details[data-way=${way}]`);
+    if ((await opened.getAttribute('open')) === null) {
+      await opened.getByText(ways[way], { exact: true }).click();
+    }
+    return opened;
+  };
+  const chooseBrand = async (brand: Brand): Promise<void> => {
+    await unfold();
+    await page.getByRole('radio', { name: words(`brand_${brand}`), exact: true }).check();
+  };
 
   return {
     page,
     account,
     cacheUsage: cache.locator('.line').first(),
+    openWay,
+    chooseBrand,
     async paste(brand, token) {
-      const field = page.getByLabel(words('options_token'), { exact: true });
-      // Who is signed in already finds the form folded up.
-      await expect(
-        page.getByText(words('options_add')).or(page.getByText(words('options_replace'))),
-      ).toBeVisible();
-      if (!(await field.isVisible())) await page.getByText(words('options_replace')).click();
-      await page.getByRole('radio', { name: words(`brand_${brand}`), exact: true }).check();
-      await field.fill(token);
-      await press(page, words('options_sign_in'));
+      const way = await openWay('token');
+      await chooseBrand(brand);
+      await way.getByLabel(words('options_token'), { exact: true }).fill(token);
+      await press(way, words('options_sign_in'));
     },
     check: (brand) => press(account(brand), words('options_check')),
     signOut: (brand) => press(account(brand), words('options_sign_out')),

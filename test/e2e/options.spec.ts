@@ -117,7 +117,7 @@ test('one sees how much is kept, clears it, and signing out takes all that was t
   await settings.page.bringToFront();
   await settings.signOut('feishu');
   await expect(settings.account('feishu')).toHaveCount(0);
-  await expect(settings.page.getByText(words('options_add'))).toBeVisible();
+  await expect(settings.page.getByText(words('sign_in_paste'))).toBeVisible();
   expect(await keptFor(settings.page, 'ou_chen_xiao')).toEqual([]);
   expect(JSON.stringify(await readDatabases(settings.page))).not.toContain('u-demo-chen-xiao');
   await expect(settings.cacheUsage).toContainText(words('options_cache_usage_other', 0, '0 kB', '200 MB'));

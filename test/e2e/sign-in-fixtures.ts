@@ -1,0 +1,67 @@
+import type { Page } from '@playwright/test';
+import { savedFile } from '../browser/drive-extension';
+import { launchExtension } from '../browser/launch-extension';
+import { optionsPage, type OptionsPage } from '../browser/options-page';
+import { clickAt, readToolbar } from '../browser/read-overlay';
+import { expect, test as base } from './popup-fixtures';
+import { servedBoards } from './served-boards';
+import { createPerson, type Person } from './sign-in-person';
+
+interface SignInFixtures {
+  /** Opens the settings as they open by themselves on a first run. */
+  firstPage: OptionsPage;
+  person: Person;
+  /** As if this document had been open when the extension was installed. */
+  installBeside: (address: string) => Promise<void>;
+  /** Saves a board of a document with the toolbar on it, by one click, and waits for the file. */
+  saveFirstBoard: (address: string, fileName: string) => Promise<void>;
+}
+
+/** From a profile that has never seen the extension. */
+export const test = base.extend<SignInFixtures>({
+  token: null,
+  extension: async ({ feishu, language }, use) => {
+    feishu.store.signIn.intervalSeconds = 0;
+    const browser = await launchExtension({ port: feishu.port, language, firstRun: true });
+    await use(browser);
+    await browser.close();
+  },
+  firstPage: async ({ extension, words }, use) => {
+    const { context } = extension;
+    const isSettings = (page: Page): boolean => page.url().endsWith('/options.html');
+    await expect.poll(() => context.pages().some(isSettings)).toBe(true);
+    const page = context.pages().find(isSettings);
+    if (!page) throw new Error('the settings are not open');
+    await page.bringToFront();
+    await use(optionsPage(page, words));
+  },
+  person: async ({ extension }, use) => {
+    await use(createPerson(extension.context));
+  },
+  installBeside: async ({ extension, firstPage }, use) => {
+    await use(async (address) => {
+      await (await extension.context.newPage()).goto(address);
+      await firstPage.page.bringToFront();
+      await firstPage.page.reload();
+    });
+  },
+  saveFirstBoard: async ({ extension, feishu, person }, use) => {
+    await use(async (address, fileName) => {
+      const page = await extension.context.newPage();
+      await page.goto(address);
+      const [first] = await servedBoards(feishu, new URL(address).pathname.split('/').at(-1) ?? '');
+      const board = page.locator(`[data-record-id="${first?.blockId}"]`).first();
+      await board.scrollIntoViewIfNeeded();
+      await expect.poll(() => page.evaluate(() => 'PageMain' in window)).toBe(true);
+      await board.hover();
+      await expect.poll(() => readToolbar(page)).toBeDefined();
+      const [save] = (await readToolbar(page))?.buttons ?? [];
+      if (!save) throw new Error('the toolbar has no button');
+      await clickAt(page, save.place);
+      person.clicks += 1;
+      await savedFile(extension, fileName);
+    });
+  },
+});
+
+export { expect } from './popup-fixtures';
