@@ -14,6 +14,7 @@ import { createAccountsClient } from '../feishu/accounts-client';
 import { createFeishuClient } from '../feishu/client';
 import { accountsUrl, scopeApplyUrl } from '../feishu/hosts';
 import { createKnownDocuments } from '../finding/known-documents';
+import { forgetShownLists } from '../finding/shown-lists';
 import { accountPrefix } from '../image-store/image-key';
 import { createImageStore } from '../image-store/image-store';
 import type { Tasks, TasksDeps } from './create-tasks';
@@ -54,6 +55,7 @@ export function createAccountTasks({ session, signInChanged }: TasksDeps): Accou
     return kept;
   };
   const forget = async ({ brand, accountId }: Account): Promise<void> => {
+    forgetShownLists(localStorage);
     await Promise.all([images.clear(accountPrefix(brand, accountId)), known.removeAccount(brand, accountId)]);
   };
   const accounts = createAccounts({

@@ -9,7 +9,7 @@ import { ProblemStrip } from './problem-strip';
 import { reuseRows } from './reuse-rows';
 import { SaveBar } from './save-bar';
 import { everything, isSelected, toggle, toggleAll } from './selection';
-import { useReadyRows } from './use-ready-rows';
+import { rowHeight, rowsInSight, useFilledRows } from './use-filled-rows';
 
 interface BoardListViewProps {
   list: BoardList;
@@ -29,7 +29,8 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
   const { problem } = list;
   const lastRows = useRef<readonly BoardRow[] | undefined>(undefined);
   const rows = useMemo(() => (lastRows.current = reuseRows(lastRows.current, list.rows)), [list]);
-  const ready = useReadyRows(rows.length);
+  const [filled, fill] = useFilledRows(rows.length, filter !== '');
+  const first = useMemo(() => rowsInSight(window.innerHeight), []);
   const notice = problem ?? list.gap;
 
   const wanted = filter.trim().toLocaleLowerCase();
@@ -62,20 +63,26 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
         class="list"
         style={{ minBlockSize: filter ? `${heightBeforeFilter.current}px` : undefined }}
         aria-label={t('popup_list_label')}
+        onScroll={({ currentTarget: { clientHeight, scrollTop } }) =>
+          fill(Math.ceil((scrollTop + 2 * clientHeight) / rowHeight))
+        }
       >
-        {rows.map((row, index) => (
+        {rows.slice(0, filled).map((row, index) => (
           <BoardRowView
             key={row.board.blockId}
             row={row}
             brand={list.brand}
             selected={isSelected(selection, row.board.blockId)}
             hidden={!isShown.has(row.board.blockId)}
-            ready={index < ready}
+            first={index < first}
             mayFetch={!isSignedOut && (list.settled || row.board.whiteboardId !== undefined)}
             listProblem={problem}
             onToggle={onToggle}
           />
         ))}
+        {filled < rows.length && (
+          <li aria-hidden="true" style={{ blockSize: `${(rows.length - filled) * rowHeight}px` }} />
+        )}
         {shown.length === 0 && <li class="no-matches quiet">{t('popup_no_matches', filter.trim())}</li>}
       </ul>
       {children}

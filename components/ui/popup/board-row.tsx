@@ -1,5 +1,4 @@
-import type { RefObject } from 'preact';
-import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
 import { toErrorData, type ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
@@ -13,26 +12,42 @@ import { useAction, type ActionState } from './use-action';
 import { usePicture } from './use-picture';
 import { useSeen } from './use-seen';
 
-interface BoardRowViewProps extends Omit<RowContentProps, 'element'> {
+interface BoardRowViewProps extends Omit<RowContentProps, 'isSeen'> {
   /** Filtered out. It stays where it is, so that it keeps its picture and what it was doing. */
   hidden: boolean;
-  /** Whether all of it is drawn, not its name alone. What was drawn stays. */
-  ready: boolean;
+  /** Whether it is drawn at once, and not only when it is seen. */
+  first: boolean;
 }
 
-/** One board of the list. Drawn anew only if something of it has changed: a list can have hundreds. */
-export function BoardRowView({ hidden, ready, ...content }: BoardRowViewProps) {
+/**
+ * One board of the list. Until it is seen, or gets the focus, it has its name alone; what was drawn stays. Drawn anew
+ * only if something of it has changed: a list can have hundreds.
+ */
+export function BoardRowView({ hidden, first, ...content }: BoardRowViewProps) {
   const { row, brand, selected, mayFetch, listProblem, onToggle } = content;
   const element = useRef<HTMLLIElement>(null);
-  const isDrawn = useRef(ready);
-  isDrawn.current ||= ready;
+  const isSeen = useSeen(element);
+  const [isReached, setReached] = useState(first);
+  const isDrawn = isSeen || isReached;
+  useLayoutEffect(() => {
+    // The focus came to the row by the keyboard, before there was anything in it.
+    if (isDrawn && element.current === document.activeElement) {
+      element.current?.querySelector('input')?.focus();
+    }
+  }, [isDrawn]);
   return useMemo(
     () => (
-      <li ref={element} class="row" data-block-id={row.board.blockId} hidden={hidden}>
-        {isDrawn.current ? <RowContent {...content} element={element} /> : <RowName name={row.name} />}
+      <li
+        ref={element}
+        class="row"
+        data-block-id={row.board.blockId}
+        hidden={hidden}
+        {...(isDrawn ? {} : { tabIndex: 0, onFocus: () => setReached(true) })}
+      >
+        {isDrawn ? <RowContent {...content} isSeen={isSeen} /> : <RowName name={row.name} />}
       </li>
     ),
-    [row, brand, selected, mayFetch, listProblem, onToggle, hidden, isDrawn.current],
+    [row, brand, selected, mayFetch, listProblem, onToggle, hidden, isDrawn, isSeen],
   );
 }
 
@@ -45,8 +60,8 @@ function RowName({ name }: { name: string }) {
 }
 
 interface RowContentProps {
-  /** The row that it stands in. */
-  element: RefObject<HTMLLIElement | null>;
+  /** Whether it is, or was, in sight: then its picture is loaded. */
+  isSeen: boolean;
   row: BoardRow;
   brand: Brand;
   selected: boolean;
@@ -56,10 +71,10 @@ interface RowContentProps {
 }
 
 /** Chosen or not, its picture, its name, what is known of it, *Find*, *Copy* and *Save*. */
-function RowContent({ element, row, brand, selected, mayFetch, listProblem, onToggle }: RowContentProps) {
+function RowContent({ isSeen, row, brand, selected, mayFetch, listProblem, onToggle }: RowContentProps) {
   const { announce, deps } = usePopup();
   const { blockId } = row.board;
-  const picture = usePicture(row, useSeen(element), mayFetch);
+  const picture = usePicture(row, isSeen, mayFetch);
   const [last, setLast] = useState<'copy' | 'save'>('copy');
 
   const [copy, runCopy] = useAction(

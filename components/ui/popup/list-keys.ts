@@ -55,7 +55,8 @@ function move(
   const action = target?.dataset['action'];
   return focus(
     (row && action ? next.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`) : null) ??
-      next.querySelector<HTMLElement>('input'),
+      next.querySelector<HTMLElement>('input') ??
+      next, // not drawn yet: it hands the focus on
   );
 }
 

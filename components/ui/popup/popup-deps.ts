@@ -1,5 +1,5 @@
 import type { Brand } from '../../boards/board';
-import type { FetchedImage } from '../../messaging/protocol';
+import type { BoardList, FetchedImage } from '../../messaging/protocol';
 import type { sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
 import type { settings } from '../../settings/settings';
@@ -11,6 +11,10 @@ export type StoodIn = NonNullable<FetchedImage['stoodIn']>;
 export interface PopupDeps {
   /** The tab whose boards are shown. */
   tabId: number;
+  /** The list that was last shown for the tab's document: it stands there until the background has a better one. */
+  lastShown: BoardList | undefined;
+  /** Keeps a list for the next popup. */
+  remember(list: BoardList): void;
   send: typeof sendToBackground;
   watch: typeof watchTopic;
   /** A small version of a stored picture; undefined if the store no longer has it. */

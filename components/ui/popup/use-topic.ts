@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useState } from 'preact/hooks';
 import type { Topic, TopicParams, TopicSnapshots } from '../../messaging/protocol';
 import type { PopupDeps } from './popup-deps';
 
@@ -13,6 +13,10 @@ export function useTopic<Name extends Topic>(
 ): [TopicSnapshots[Name] | undefined, () => void] {
   const [snapshot, setSnapshot] = useState<TopicSnapshots[Name]>();
   const [round, setRound] = useState(0);
-  useEffect(() => watch(topic, params, (next) => setSnapshot(() => next)), [watch, topic, params, round]);
+  // Before the first frame: the answer is under way while that is drawn.
+  useLayoutEffect(
+    () => watch(topic, params, (next) => setSnapshot(() => next)),
+    [watch, topic, params, round],
+  );
   return [snapshot, useCallback(() => setRound((last) => last + 1), [])];
 }

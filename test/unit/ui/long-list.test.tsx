@@ -6,9 +6,10 @@ import { settings } from '../../../components/settings/settings';
 import { BoardListView } from '../../../components/ui/popup/board-list-view';
 import { PopupContext } from '../../../components/ui/popup/popup-context';
 import { reuseRows } from '../../../components/ui/popup/reuse-rows';
+import { rowHeight, rowsInSight } from '../../../components/ui/popup/use-filled-rows';
 import { setLocale } from '../i18n/fake-i18n';
 import { boardList, boardRow, boardRows, createFakeBackground, now, storedImage } from './fake-background';
-import { clearPage, settle } from './page';
+import { clearPage, find, settle, type } from './page';
 
 beforeEach(() => {
   setLocale('en');
@@ -21,6 +22,8 @@ function listOf(count: number, settled: boolean) {
   const { send, watch } = createFakeBackground({ 'board/fetch': () => ({ image: storedImage() }) });
   const deps = {
     tabId: 7,
+    lastShown: undefined,
+    remember: () => {},
     send,
     watch,
     readThumbnail: async () => undefined,
@@ -47,20 +50,75 @@ function listOf(count: number, settled: boolean) {
 
 const rowElements = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('li[data-block-id]')];
 
+/** Sees only what it is told to. */
+function stubSight(): { see: (element: Element) => Promise<void> } {
+  const watched = new Map<Element, (entries: { isIntersecting: boolean }[]) => void>();
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      readonly #tell: (entries: { isIntersecting: boolean }[]) => void;
+      constructor(tell: (entries: { isIntersecting: boolean }[]) => void) {
+        this.#tell = tell;
+      }
+      observe(element: Element): void {
+        watched.set(element, this.#tell);
+      }
+      disconnect(): void {}
+    },
+  );
+  return { see: (element) => settle(() => watched.get(element)?.([{ isIntersecting: true }])) };
+}
+
+const buttonsOf = (row: Element | undefined): number => row?.querySelectorAll('button').length ?? NaN;
+
+async function allRowsOf(count: number): Promise<HTMLElement[]> {
+  await settle(() => render(listOf(count, true)(), document.body));
+  await vi.waitFor(() => expect(rowElements()).toHaveLength(count));
+  return rowElements();
+}
+
 describe('a long list', () => {
-  it('has every name in its first frame, and everything in the rows that can be seen', () => {
+  it('has in its first frame the rows that can be seen, and room for all others', () => {
     render(listOf(400, true)(), document.body);
     const rows = rowElements();
+    expect(rows).toHaveLength(rowsInSight(window.innerHeight));
+    expect(rows.map(buttonsOf)).toEqual(rows.map(() => 3));
+    const room = document.querySelector<HTMLElement>('ul > [aria-hidden]');
+    expect(room?.style.blockSize).toBe(`${(400 - rows.length) * rowHeight}px`);
+  });
+
+  it('has all names by and by, and nothing in their place', async () => {
+    stubSight();
+    const rows = await allRowsOf(400);
     expect(rows.map((row) => row.querySelector('h2')?.textContent)).toEqual(
       boardRows(400).map(({ name }) => name),
     );
-    expect(rows[11]?.querySelectorAll('button')).toHaveLength(3);
-    expect(rows[12]?.querySelector('button')).toBeNull();
+    expect(document.querySelector('ul > [aria-hidden]')).toBeNull();
   });
 
-  it('draws the others by and by', async () => {
-    await settle(() => render(listOf(60, true)(), document.body));
-    await vi.waitFor(() => expect(document.querySelectorAll('[data-action="save"]')).toHaveLength(60));
+  it('draws a row when it comes into sight', async () => {
+    const { see } = stubSight();
+    const row = (await allRowsOf(60))[50];
+    expect(buttonsOf(row)).toBe(0);
+    if (row) await see(row);
+    expect(buttonsOf(row)).toBe(3);
+  });
+
+  it('draws a row that the focus comes to, and hands the focus on', async () => {
+    stubSight();
+    const row = (await allRowsOf(60))[50];
+    expect(row?.tabIndex).toBe(0);
+    await settle(() => row?.focus());
+    expect(document.activeElement).toBe(row?.querySelector('input'));
+    expect(row?.hasAttribute('tabindex')).toBe(false);
+  });
+
+  it('has the rows of a filter at once', async () => {
+    stubSight();
+    render(listOf(400, true)(), document.body);
+    await type(find<HTMLInputElement>('input[type=search]'), 'Board 399');
+    const shown = rowElements().filter(({ hidden }) => !hidden);
+    expect(shown.map((row) => row.querySelector('h2')?.textContent)).toEqual(['Board 399']);
   });
 
   it('keeps the elements of its rows when the answer of the server amends it', async () => {

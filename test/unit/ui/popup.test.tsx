@@ -36,6 +36,8 @@ async function openPopup(
   const did: string[] = [];
   const deps: PopupDeps = {
     tabId: 7,
+    lastShown: undefined,
+    remember: () => {},
     send: background.send,
     watch: background.watch,
     readThumbnail: async () => new Blob(['x'], { type: 'image/webp' }),
@@ -63,6 +65,29 @@ describe('the list', () => {
   it('says that it is looking until the first answer', async () => {
     await openPopup();
     expect(pageText()).toContain('Looking for boards…');
+  });
+
+  it('shows at once what was last shown, until the background knows as much', async () => {
+    const remembered: number[] = [];
+    const lastShown = boardList(boardRows(3), { settled: false });
+    const { background } = await openPopup(
+      {},
+      { lastShown, remember: ({ rows }) => remembered.push(rows.length) },
+    );
+    expect(find('header p').textContent).toBe('3 boards · checking for more…');
+    const element = row(2);
+    await settle(() => background.push('boards', { list: boardList([boardRow(2)], { settled: false }) }));
+    expect(document.querySelectorAll('.row')).toHaveLength(3);
+    await settle(() => background.push('boards', { list: boardList([boardRow(2), boardRow(4)]) }));
+    expect(document.querySelectorAll('.row')).toHaveLength(2);
+    expect(row(2)).toBe(element);
+    expect(remembered).toEqual([2]);
+  });
+
+  it('shows no list that was last shown once the background says why there is none', async () => {
+    const { background } = await openPopup({}, { lastShown: boardList(boardRows(3), { settled: false }) });
+    await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
+    expect(document.querySelectorAll('.row')).toHaveLength(0);
   });
 
   it('shows title, number and rows, and that more may come', async () => {

@@ -1,0 +1,96 @@
+import * as v from 'valibot';
+import { parseStoredImage } from '../image-store/stored-image-schema';
+import type { BoardList } from '../messaging/protocol';
+
+const shownList = v.object({
+  url: v.string(),
+  brand: v.picklist(['feishu', 'lark']),
+  title: v.string(),
+  /** Block id and name of each board: what a row needs to be there. */
+  rows: v.array(v.tuple([v.string(), v.string()])),
+  /** The pictures of the first rows: those that are seen at once. */
+  stored: v.array(v.unknown()),
+});
+
+/** The lists that were last shown, where a page can read them before its first frame. */
+export interface ShownLists {
+  /** What was shown for the document at this address; never settled, and without what boards are asked for by. */
+  recall(url: string | undefined): BoardList | undefined;
+  remember(list: BoardList): void;
+}
+
+const prefix = 'shown-list ';
+/** All of the storage is read when its first item is: it is kept small. Which of the others goes matters little. */
+const mostLists = 3;
+const mostPictures = 12;
+
+/**
+ * Keeps lists in `localStorage`, because that can be read without waiting: for the background, a database or a
+ * message. What lies there is no more than what `known-documents` keeps, and goes when that goes: with the account.
+ * A storage that fails is a list that was not kept.
+ */
+export function createShownLists(open: () => Storage): ShownLists {
+  return {
+    recall(url) {
+      try {
+        return url === undefined ? undefined : read(open().getItem(keyOf(url)));
+      } catch {
+        return undefined;
+      }
+    },
+    remember(list) {
+      try {
+        const storage = open();
+        storage.removeItem(keyOf(list.url));
+        const others = keysOf(storage);
+        for (const key of others.slice(0, Math.max(0, others.length - mostLists + 1)))
+          storage.removeItem(key);
+        storage.setItem(keyOf(list.url), write(list));
+      } catch {
+        // Full, or forbidden: the list is waited for the next time.
+      }
+    },
+  };
+}
+
+/** Forgets all lists: whoever was shown them has signed out. */
+export function forgetShownLists(storage: Storage): void {
+  for (const key of keysOf(storage)) storage.removeItem(key);
+}
+
+function keysOf(storage: Storage): string[] {
+  const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
+  return keys.filter((key) => key.startsWith(prefix));
+}
+
+/** Documents are told apart by their paths; the rest of an address is a place in one, or a way to look at it. */
+function keyOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return prefix + origin + pathname;
+}
+
+function write({ url, brand, title, rows }: BoardList): string {
+  const kept: v.InferInput<typeof shownList> = {
+    url,
+    brand,
+    title,
+    rows: rows.map(({ board, name }) => [board.blockId, name]),
+    stored: rows.slice(0, mostPictures).map(({ stored }) => stored ?? null),
+  };
+  return JSON.stringify(kept);
+}
+
+function read(text: string | null): BoardList | undefined {
+  if (text === null) return undefined;
+  const { rows, stored, ...document } = v.parse(shownList, JSON.parse(text));
+  return {
+    ...document,
+    rows: rows.map(([blockId, name], at) => ({
+      board: { blockId, number: at + 1, mounted: false },
+      name,
+      stored: parseStoredImage(stored[at]),
+    })),
+    settled: false,
+    complete: false,
+  };
+}
