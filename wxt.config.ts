@@ -18,7 +18,7 @@ export default defineConfig({
   zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
   vite: ({ browser }) => ({
     define: { BACKGROUND_HAS_DOM: JSON.stringify(browser === 'firefox' || browser === 'safari') },
-    plugins: [trimPolyfill()],
+    plugins: [trimPolyfill(), joinChunks()],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       sourcemap: false,
@@ -91,5 +91,31 @@ function trimPolyfill(): Plugin {
       if (trimmed === code) throw new Error('webextension-polyfill is not as it was: see wxt.config.ts');
       return { code: trimmed, map: null };
     },
+  };
+}
+
+/**
+ * What several pages share, in two chunks: left alone it would be a dozen of some hundred bytes each, and a popup
+ * waits for every file that it asks for. The first is also the start of Firefox's background.
+ */
+const sharedChunks: readonly [string, RegExp][] = [
+  [
+    'shared',
+    /node_modules\/(webextension-polyfill|valibot)\/|preload-helper|wxt-html-plugins|components\/(errors|finding\/shown-lists|i18n\/(format-number|language|t)|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/\w+)\.ts$/,
+  ],
+  [
+    'view',
+    /node_modules\/preact\/|components\/(i18n\/|messaging\/watch|ui\/[\w-]+\.tsx?$|ui\/icons\/|ui\/popup\/(limiter|use-topic))/,
+  ],
+];
+
+/** Only where there are chunks at all: content scripts and Chromium's background are one file each. */
+function joinChunks(): Plugin {
+  return {
+    name: 'join-chunks',
+    outputOptions: (options) =>
+      options.format !== 'es' || options.inlineDynamicImports
+        ? null
+        : { ...options, manualChunks: (id) => sharedChunks.find(([, those]) => those.test(id))?.[0] },
   };
 }
