@@ -3,7 +3,7 @@ import type { ExtensionBrowser } from './launch-extension';
 
 /** Runs an expression where the extension's content script runs: in the page, in a world of its own. */
 export async function evaluateInContentScript(
-  { extensionId }: ExtensionBrowser,
+  { origin }: ExtensionBrowser,
   page: Page,
   expression: string,
 ): Promise<unknown> {
@@ -11,7 +11,7 @@ export async function evaluateInContentScript(
   try {
     let contextId: number | undefined;
     session.on('Runtime.executionContextCreated', ({ context }) => {
-      if (context.origin === `chrome-extension://${extensionId}`) contextId = context.id;
+      if (context.origin === origin) contextId = context.id;
     });
     await session.send('Runtime.enable'); // tells of the contexts that there are before it answers
     if (contextId === undefined) throw new Error('the page has no content script');

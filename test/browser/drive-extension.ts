@@ -1,6 +1,6 @@
-import { access, readdir } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type Worker } from '@playwright/test';
 import type { ExtensionBrowser } from './launch-extension';
 
 /** The extension's own API, as the worker and our pages see it. */
@@ -16,18 +16,28 @@ declare const chrome: {
 };
 
 /** Opens one of the extension's pages in a background tab, so that the document stays the active one. */
-async function openExtensionPage(
-  { context, worker, extensionId }: ExtensionBrowser,
-  path: string,
-): Promise<Page> {
-  const url = `chrome-extension://${extensionId}/${path}`;
-  const opened = context.waitForEvent('page', { predicate: (page) => page.url().startsWith(url) });
+async function openExtensionPage({ context, worker, origin }: ExtensionBrowser, path: string): Promise<Page> {
+  const url = `${origin}/${path}`;
+  const opened = context.waitForEvent('page', {
+    // Firefox has a tab before the tab has its address.
+    predicate: (page) =>
+      page.waitForURL(`${url}*`, { waitUntil: 'commit' }).then(
+        () => true,
+        () => false,
+      ),
+  });
   await worker.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url);
   return opened;
 }
 
 /** The id of the tab that shows `page`. */
-export async function tabIdOf({ worker }: ExtensionBrowser, page: Page): Promise<number> {
+export async function tabIdOf({ product, worker }: ExtensionBrowser, page: Page): Promise<number> {
+  if (product === 'firefox') {
+    const tabs = await worker.evaluate(() => chrome.tabs.query({}));
+    const tab = tabs.find(({ url }) => url === page.url());
+    if (!tab) throw new Error('no tab shows the page');
+    return tab.id;
+  }
   // Without the `tabs` permission the worker sees no addresses: the page in front is asked for instead.
   await page.bringToFront();
   const tabs = await worker.evaluate(() => chrome.tabs.query({ active: true, lastFocusedWindow: true }));
@@ -55,13 +65,15 @@ export async function signIn(
   brand: 'feishu' | 'lark',
   token: string,
 ): Promise<void> {
-  const options = await openOptions(browser);
-  const reply = await options.evaluate(
+  // A worker does not hear its own messages.
+  const options = browser.product === 'chromium' ? await openOptions(browser) : undefined;
+  const sender: Pick<Worker, 'evaluate'> = options ?? browser.worker;
+  const reply = await sender.evaluate(
     (params) => chrome.runtime.sendMessage({ target: 'background', name: 'account/sign-in', params }),
     { brand, token },
   );
   expect(reply).toMatchObject({ ok: true, value: { signedIn: true } });
-  await options.close();
+  await options?.close();
 }
 
 /** Chooses for the user, as the options page would. */
@@ -105,11 +117,14 @@ export async function savedFile({ downloads }: ExtensionBrowser, name: string): 
   await expect
     .poll(
       async () => {
-        const exists = await access(path).then(
-          () => true,
-          () => false,
+        const names = await readdir(downloads, { recursive: true });
+        // Firefox keeps the name with an empty file while it writes another, which it puts in its place then.
+        const isWriting = names.some((one) => one.endsWith('.part'));
+        const size = await stat(path).then(
+          (file) => file.size,
+          () => 0,
         );
-        return exists || (await readdir(downloads, { recursive: true })).join(', ') || 'nothing saved';
+        return (size > 0 && !isWriting) || names.join(', ') || 'nothing saved';
       },
       { message: `${name} is saved`, timeout: 20_000 },
     )

@@ -3,14 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
+import { rememberBrowser } from './browser-of';
 
 /** The built extension, as one loads it unpacked. */
 const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /** Hosts that lead to the embedded Feishu: the real names, on loopback. */
-const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com'];
+export const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com'];
 
 export type Language = 'en' | 'zh_CN';
+
+export type Product = 'chromium' | 'firefox';
 
 export interface LaunchOptions {
   /** Port of the embedded Feishu. */
@@ -31,7 +34,7 @@ export interface LaunchOptions {
   profile?: string;
 }
 
-/** A running Chromium. */
+/** A running browser. */
 export interface LaunchedBrowser {
   context: BrowserContext;
   /** Where files are saved, under their true names. */
@@ -40,9 +43,17 @@ export interface LaunchedBrowser {
   close(): Promise<void>;
 }
 
-/** A running Chromium with the extension in it. */
+/** A running browser with the extension in it. */
 export interface ExtensionBrowser extends LaunchedBrowser {
-  /** The extension's service worker. */
+  product: Product;
+  /** What runs in the extension with its whole API: Chromium's service worker; in Firefox a page. */
+  worker: Pick<Worker, 'evaluate'>;
+  /** Of the extension's pages: `chrome-extension://…`. */
+  origin: string;
+}
+
+/** A running Chromium with the extension in it. */
+export interface ExtensionInChromium extends ExtensionBrowser {
   worker: Worker;
   extensionId: string;
 }
@@ -53,7 +64,7 @@ function chromiumPath(): string {
 }
 
 /** Starts Chromium with the extension, every Feishu host led to `port` on this machine and no other network. */
-export async function launchExtension(options: LaunchOptions): Promise<ExtensionBrowser> {
+export async function launchExtension(options: LaunchOptions): Promise<ExtensionInChromium> {
   const extension = options.extension ?? builtExtension;
   const browser = await launch(options, [
     `--disable-extensions-except=${extension}`,
@@ -61,8 +72,10 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   ]);
   const { context } = browser;
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const extensionId = new URL(worker.url()).host;
   if (options.profile === undefined && !options.firstRun) await leaveFirstPage(context);
-  return { ...browser, worker, extensionId: new URL(worker.url()).host };
+  const origin = `chrome-extension://${extensionId}`;
+  return rememberBrowser({ ...browser, product: 'chromium', worker, extensionId, origin });
 }
 
 /** The settings open by themselves after the installation: most tests want an empty browser. */

@@ -1,16 +1,27 @@
 import { expect, test as base, type Page } from '@playwright/test';
 import { openOptions, openPopup, signIn } from '../browser/drive-extension';
-import { type ExtensionBrowser, type Language, launchExtension } from '../browser/launch-extension';
+import { type Desktop, startDesktop } from '../browser/desktop';
+import { launchFirefox } from '../browser/firefox/launch-firefox';
+import {
+  type ExtensionBrowser,
+  type Language,
+  launchExtension,
+  type Product,
+} from '../browser/launch-extension';
 import { seedFrom, demoSeedFile } from '../feishu/seed-file';
 import { type Feishu, startFeishu } from '../feishu/server';
 
 interface TestFixtures {
+  /** The browser to test in: that of the project in `playwright.config.ts`. */
+  product: Product;
   /** The language of the browser; `test.use({ language: 'zh_CN' })`. */
   language: Language;
   /** The token that the extension is signed in with at the start; null: nobody is. */
   token: string | null;
   /** The embedded Feishu, as its seed has it at the start of each test. */
   feishu: Feishu;
+  /** A screen for Firefox: without one, it keeps no pictures on its clipboard. */
+  desktop: Desktop | undefined;
   /** A browser of its own for each test: profile, downloads, extension. */
   extension: ExtensionBrowser;
   /** Opens an address in the tab in front. */
@@ -26,6 +37,7 @@ interface WorkerFixtures {
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   language: ['en', { option: true }],
   token: ['u-demo-chen-xiao', { option: true }],
+  product: ['chromium', { option: true }],
 
   feishuServer: [
     // Playwright reads the names of the fixtures from this pattern: there are none.
@@ -43,8 +55,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(feishuServer);
   },
 
-  extension: async ({ feishu, language, token }, use) => {
-    const browser = await launchExtension({ port: feishu.port, language });
+  desktop: async ({ product }, use) => {
+    const desktop = product === 'firefox' ? await startDesktop() : undefined;
+    await use(desktop);
+    await desktop?.close();
+  },
+
+  extension: async ({ desktop, feishu, language, product, token }, use) => {
+    const { port } = feishu;
+    const browser = await (product === 'firefox'
+      ? launchFirefox({ port, headless: false, display: desktop?.env['DISPLAY'] })
+      : launchExtension({ port, language }));
     if (token !== null) await signIn(browser, 'feishu', token);
     feishu.requests.length = 0;
     await use(browser);
@@ -74,5 +95,8 @@ async function modelOf(page: Page): Promise<void> {
   if ((await page.locator('.root-block').count()) === 0) return;
   await expect.poll(() => page.evaluate(() => 'PageMain' in window)).toBe(true);
 }
+
+/** A test that runs in Firefox as well as in Chromium: `test(name, inFirefox, …)`. */
+export const inFirefox = { tag: '@firefox' } as const;
 
 export { expect };

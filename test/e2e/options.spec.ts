@@ -8,7 +8,7 @@ import { launchExtension } from '../browser/launch-extension';
 import { optionsPage } from '../browser/options-page';
 import { readDatabases } from '../browser/read-databases';
 import { addressOf, timesAsked } from './demo-addresses';
-import { expect, test } from './popup-fixtures';
+import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
 /** The settings page: signing in and out, and what is kept. Nobody is signed in at the start. */
@@ -23,28 +23,29 @@ const accountDatabase = 'board-saver-account';
 
 test.use({ token: null });
 
-test('one signs in to both brands with pasted tokens, and sees who one is and what works', async ({
-  settingsPage,
-  words,
-}) => {
-  const settings = await settingsPage();
-  await settings.paste('feishu', ' Bearer u-demo-chen-xiao\n');
-  await expect(settings.account('feishu')).toContainText('陈晓');
-  await expect(settings.account('feishu')).toContainText(words('options_signed_in_user'));
-  for (const scope of scopes) await settings.expectScope('feishu', scope, 'held');
-  await settings.paste('lark', 'u-demo-lark-kim');
-  await expect(settings.account('lark')).toContainText('Kim Tanaka');
-  await expect(settings.account('feishu')).toContainText('陈晓');
+test(
+  'one signs in to both brands with pasted tokens, and sees who one is and what works',
+  inFirefox,
+  async ({ settingsPage, words }) => {
+    const settings = await settingsPage();
+    await settings.paste('feishu', ' Bearer u-demo-chen-xiao\n');
+    await expect(settings.account('feishu')).toContainText('陈晓');
+    await expect(settings.account('feishu')).toContainText(words('options_signed_in_user'));
+    for (const scope of scopes) await settings.expectScope('feishu', scope, 'held');
+    await settings.paste('lark', 'u-demo-lark-kim');
+    await expect(settings.account('lark')).toContainText('Kim Tanaka');
+    await expect(settings.account('feishu')).toContainText('陈晓');
 
-  await settings.page.reload();
-  await expect(settings.account('lark')).toContainText('Kim Tanaka');
-  await settings.check('feishu');
-  for (const scope of scopes) await settings.expectScope('feishu', scope, 'held');
+    await settings.page.reload({ waitUntil: 'commit' });
+    await expect(settings.account('lark')).toContainText('Kim Tanaka');
+    await settings.check('feishu');
+    for (const scope of scopes) await settings.expectScope('feishu', scope, 'held');
 
-  await settings.paste('feishu', 't-demo-app');
-  await expect(settings.account('feishu')).toContainText(words('options_signed_in_tenant'));
-  await expect(settings.account('feishu')).not.toContainText('陈晓');
-});
+    await settings.paste('feishu', 't-demo-app');
+    await expect(settings.account('feishu')).toContainText(words('options_signed_in_tenant'));
+    await expect(settings.account('feishu')).not.toContainText('陈晓');
+  },
+);
 
 test('a permission that is missing is named, with the way to it where the server tells one', async ({
   settingsPage,
@@ -172,7 +173,9 @@ test('a token is nowhere but in the account database', async ({
 }) => {
   const tokens = ['u-demo-chen-xiao', 'u-demo-lark-kim'];
   const logs: string[] = [];
-  extension.worker.on('console', (message) => logs.push(message.text()));
+  for (const worker of extension.context.serviceWorkers()) {
+    worker.on('console', (message) => logs.push(message.text()));
+  }
   extension.context.on('console', (message) => logs.push(message.text()));
   extension.context.on('weberror', (error) => logs.push(String(error.error())));
 

@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import type { Product } from '../browser/launch-extension';
 
-/** Real Chromium, the built extension, and the embedded Feishu behind real host names. */
-export default defineConfig({
+/** Real browsers, the built extension, and the embedded Feishu behind real host names. */
+export default defineConfig<{ product: Product }>({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
@@ -10,5 +11,6 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   retries: 0,
+  projects: [{ name: 'chromium' }, { name: 'firefox', use: { product: 'firefox' }, grep: /@firefox/ }],
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
 });

@@ -39,4 +39,4 @@ export const test = base.extend<PopupFixtures>({
   },
 });
 
-export { expect } from './fixtures';
+export { expect, inFirefox } from './fixtures';

@@ -3,7 +3,7 @@ import { chooseMenuItem, rightClickBoard, savedFile } from '../browser/drive-ext
 import { readClipboard } from '../browser/read-clipboard';
 import { testZip, zipPictures, zipNames } from '../browser/read-zip';
 import { differingPixels, isSame } from './compare-bytes';
-import { expect, test } from './fixtures';
+import { expect, inFirefox, test } from './fixtures';
 import { servedBoard, servedBoards } from './served-boards';
 
 /** A document of the demo world, as a docx page and as a wiki page show one. */
@@ -67,27 +67,26 @@ for (const { kind, url, documentId, title, names } of pages) {
       expect(await differingPixels((await readClipboard(document)).bytes, first?.picture.bytes)).toBe(0);
     });
 
-    test('the popup saves all boards as one archive, in order', async ({
-      extension,
-      feishu,
-      openDocument,
-      openPopup,
-    }) => {
-      const served = await servedBoards(feishu, documentId);
-      const popup = await openPopup(await openDocument(url));
-      await expect(popup.getByRole('listitem')).toHaveCount(served.length);
-      await popup.getByRole('button', { name: /^Save \d+ boards$/ }).click();
-      await expect(popup.locator('[data-job-state="done"]')).toBeVisible();
+    test(
+      'the popup saves all boards as one archive, in order',
+      inFirefox,
+      async ({ extension, feishu, openDocument, openPopup }) => {
+        const served = await servedBoards(feishu, documentId);
+        const popup = await openPopup(await openDocument(url));
+        await expect(popup.getByRole('listitem')).toHaveCount(served.length);
+        await popup.getByRole('button', { name: /^Save \d+ boards$/ }).click();
+        await expect(popup.locator('[data-job-state="done"]')).toBeVisible();
 
-      const path = await savedFile(extension, `${title}.zip`);
-      await testZip(path);
-      const inZip = [...names, 'index.html', 'report.json'];
-      expect(await zipNames(path)).toEqual(inZip.map((name) => `${title}/${name}`));
-      const pictures = Buffer.concat(served.map(({ picture }) => picture.bytes));
-      expect(isSame(await zipPictures(path), pictures)).toBe(true);
-    });
+        const path = await savedFile(extension, `${title}.zip`);
+        await testZip(path);
+        const inZip = [...names, 'index.html', 'report.json'];
+        expect(await zipNames(path)).toEqual(inZip.map((name) => `${title}/${name}`));
+        const pictures = Buffer.concat(served.map(({ picture }) => picture.bytes));
+        expect(isSame(await zipPictures(path), pictures)).toBe(true);
+      },
+    );
 
-    test('the popup copies a board as PNG', async ({ feishu, openDocument, openPopup }) => {
+    test('the popup copies a board as PNG', inFirefox, async ({ feishu, openDocument, openPopup }) => {
       const [first] = await servedBoards(feishu, documentId);
       const popup = await openPopup(await openDocument(url));
       await popup.bringToFront();
@@ -117,25 +116,24 @@ test.describe('a picture is what its bytes say', () => {
   ];
 
   for (const { what, id, file, scale } of cases) {
-    test(`${what} is saved as such, and copied as PNG`, async ({
-      extension,
-      feishu,
-      openDocument,
-      openPopup,
-    }) => {
-      const { blockId, picture } = await servedBoard(feishu, documentId, id);
-      const popup = await openPopup(await openDocument(url));
-      await popup.bringToFront();
-      const row = popup.locator(`[data-block-id="${blockId}"]`);
-      await row.getByRole('button', { name: /^Save / }).click();
-      const path = await savedFile(extension, `${title} - ${file}`);
-      expect(isSame(await readFile(path), picture.bytes)).toBe(true);
+    test(
+      `${what} is saved as such, and copied as PNG`,
+      inFirefox,
+      async ({ extension, feishu, openDocument, openPopup }) => {
+        const { blockId, picture } = await servedBoard(feishu, documentId, id);
+        const popup = await openPopup(await openDocument(url));
+        await popup.bringToFront();
+        const row = popup.locator(`[data-block-id="${blockId}"]`);
+        await row.getByRole('button', { name: /^Save / }).click();
+        const path = await savedFile(extension, `${title} - ${file}`);
+        expect(isSame(await readFile(path), picture.bytes)).toBe(true);
 
-      await row.getByRole('button', { name: /^Copy / }).click();
-      await expect(row.getByText('Copied')).toBeVisible();
-      const copied = await readClipboard(popup);
-      expect(copied.bytes.subarray(1, 4).toString()).toBe('PNG');
-      expect([copied.width, copied.height]).toEqual([scale * picture.width, scale * picture.height]);
-    });
+        await row.getByRole('button', { name: /^Copy / }).click();
+        await expect(row.getByText('Copied')).toBeVisible();
+        const copied = await readClipboard(popup);
+        expect(copied.bytes.subarray(1, 4).toString()).toBe('PNG');
+        expect([copied.width, copied.height]).toEqual([scale * picture.width, scale * picture.height]);
+      },
+    );
   }
 });

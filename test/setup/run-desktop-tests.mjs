@@ -12,7 +12,7 @@ import { step } from './step.mjs';
  * @returns {Promise<number>} exit code
  */
 export async function runDesktopTests(args) {
-  const chromium = await setUpForTests();
+  const { chromium } = await setUpForTests();
   await step('Desktop programs', ensureDesktopTools, (done) => done);
   const isBuilt = (await step('Build', () => runNpm(['run', '--silent', 'build']))) === 0;
   if (!isBuilt) throw new SetupError('The extension could not be built: see the message above.');

@@ -19,7 +19,7 @@ export async function runTests(args) {
       'npm test runs everything. For one part: npm run test:unit -- FILE, npm run test:e2e -- FILE.',
     );
   }
-  const chromium = await setUpForTests();
+  const browsers = await setUpForTests();
   /** @type {string[]} */
   const failed = [];
   /** @type {import('./count-tests.mjs').TestCount[]} */
@@ -53,7 +53,7 @@ export async function runTests(args) {
       (report) => runVitest('test/build/vitest.config.ts', report),
       'test-results/build.json',
     );
-    await part('End-to-end tests', () => runPlaywright(chromium, []), 'test-results/e2e.json');
+    await part('End-to-end tests', () => runPlaywright(browsers, []), 'test-results/e2e.json');
   }
 
   const total = addCounts(counts);

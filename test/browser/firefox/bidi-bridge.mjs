@@ -1,0 +1,98 @@
+#!/usr/bin/env node
+// Starts Firefox for Playwright and stands between the two. Playwright drives stock Firefox by WebDriver BiDi, and
+// expects a little more of it than the extended support release can do.
+// https://www.w3.org/TR/webdriver-bidi/
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { WebSocket, WebSocketServer } from 'ws';
+
+/** Commands that Playwright always sends and that Firefox ESR 153 does not know. The tests need none of them. */
+const unknownToFirefox = new Set(['emulation.setMediaFeaturesOverride']);
+
+/** Our own requests are numbered from here on; Playwright counts from 1. */
+const ownIds = 1_000_000_000;
+
+const firefox = spawn(process.env['BOARD_SAVER_FIREFOX'] ?? 'firefox-esr', process.argv.slice(2), {
+  stdio: ['ignore', 'inherit', 'pipe'],
+});
+firefox.on('error', (error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+firefox.on('exit', (code) => process.exit(code ?? 1));
+
+for await (const line of createInterface(firefox.stderr)) {
+  const [announced, address] = /^WebDriver BiDi listening on (ws:\/\/\S+)$/.exec(line) ?? [];
+  if (announced === undefined || address === undefined) console.error(line);
+  else console.error(announced.replace(address, `ws://127.0.0.1:${await bridgeTo(address)}`));
+}
+
+/**
+ * @param {string} address of Firefox
+ * @returns {Promise<number>} the port to connect to in its place
+ */
+function bridgeTo(address) {
+  const server = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+  server.on('connection', (client, { url }) => connect(client, new WebSocket(`${address}${url}`)));
+  return new Promise((resolve) => {
+    server.once('listening', () => {
+      const bound = server.address();
+      resolve(typeof bound === 'object' && bound !== null ? bound.port : 0);
+    });
+  });
+}
+
+/**
+ * @param {WebSocket} client Playwright
+ * @param {WebSocket} upstream Firefox
+ */
+function connect(client, upstream) {
+  const isOpen = new Promise((resolve) => upstream.once('open', resolve));
+  const extensionPages = followExtensionPages((command) => upstream.send(JSON.stringify(command)));
+
+  client.on('message', (data) => {
+    const { id, method } = JSON.parse(textOf(data));
+    if (unknownToFirefox.has(method)) client.send(JSON.stringify({ type: 'success', id, result: {} }));
+    else void isOpen.then(() => upstream.send(textOf(data)));
+  });
+  upstream.on('message', (data) => {
+    const message = JSON.parse(textOf(data));
+    if (message.id >= ownIds) return;
+    extensionPages(message);
+    client.send(textOf(data));
+  });
+  client.on('close', () => upstream.close());
+  upstream.on('close', () => client.close());
+  upstream.on('error', () => client.close());
+}
+
+/**
+ * An extension's page runs in another process than the page before it, of which Firefox often tells nothing until
+ * somebody asks for the page's realms.
+ *
+ * @param {(command: object) => void} send
+ * @returns {(event: { method?: string, params?: { context: string, origin?: string, url?: string } }) => void}
+ */
+function followExtensionPages(send) {
+  /** @type {Map<string, ReturnType<typeof setInterval>>} */
+  const asking = new Map();
+  let id = ownIds;
+  return ({ method, params }) => {
+    if (params === undefined) return;
+    const { context } = params;
+    const isKnown = method === 'script.realmCreated' && params.origin?.startsWith('moz-extension:');
+    if (isKnown || method === 'browsingContext.contextDestroyed') {
+      clearInterval(asking.get(context));
+      asking.delete(context);
+    } else if (method === 'browsingContext.navigationCommitted' && params.url?.startsWith('moz-extension:')) {
+      clearInterval(asking.get(context));
+      const ask = () => send({ id: id++, method: 'script.getRealms', params: { context } });
+      asking.set(context, setInterval(ask, 200));
+    }
+  };
+}
+
+/** @param {import('ws').RawData} data */
+function textOf(data) {
+  return Buffer.isBuffer(data) ? data.toString('utf8') : '';
+}

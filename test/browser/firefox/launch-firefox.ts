@@ -1,0 +1,73 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, expect, firefox, type Page } from '@playwright/test';
+import { rememberBrowser } from '../browser-of';
+import { type ExtensionBrowser, type LaunchOptions, mappedHosts } from '../launch-extension';
+import { startLoopbackProxy } from './loopback-proxy';
+import { firefoxOrigin, firefoxPreferences, installExtension } from './profile';
+
+/** The built extension. */
+const builtExtension = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
+const bridge = fileURLToPath(new URL('bidi-bridge.mjs', import.meta.url));
+
+export interface FirefoxOptions extends Omit<LaunchOptions, 'language'> {
+  /** Default: true. */
+  grantsHosts?: boolean;
+}
+
+/** Starts Firefox with the extension, every Feishu host led to `port` on this machine and no other network. */
+export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionBrowser> {
+  const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'board-saver-')));
+  const downloads = options.downloads ?? join(profile, 'downloads');
+  await mkdir(downloads, { recursive: true });
+  await installExtension(profile, options.extension ?? builtExtension);
+  const proxy = await startLoopbackProxy(
+    (host) => mappedHosts.some((known) => host.endsWith(`.${known}`)),
+    options.port,
+  );
+  const context = await firefox.launchPersistentContext(profile, {
+    channel: 'moz-firefox', // Stock Firefox by WebDriver BiDi; Playwright's own build is another Firefox.
+    executablePath: bridge,
+    headless: options.headless ?? true,
+    ignoreHTTPSErrors: true,
+    viewport: options.headless === false ? null : { width: 1280, height: 800 },
+    // Pages of extensions are the system's to WebDriver.
+    args: ['--remote-allow-system-access', '--width=1280', '--height=880'],
+    env: {
+      ...process.env,
+      ...(options.display === undefined ? {} : { DISPLAY: options.display }),
+    },
+    firefoxUserPrefs: firefoxPreferences({
+      proxyPort: proxy.port,
+      downloads,
+      colorScheme: options.colorScheme ?? 'light',
+      grantsHosts: options.grantsHosts ?? true,
+    }),
+  });
+  return rememberBrowser({
+    product: 'firefox',
+    context,
+    downloads,
+    profile,
+    origin: firefoxOrigin,
+    worker: await openApiPage(context),
+    async close() {
+      await context.close();
+      await proxy.close();
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    },
+  });
+}
+
+/** WebDriver cannot reach the background: a page of the extension has the same API. */
+async function openApiPage(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage();
+  // Firefox tells WebDriver of no `load` where it changes to the extension's process.
+  await page.goto(`${firefoxOrigin}/options.html`, { waitUntil: 'commit' });
+  const readyState = () => page.evaluate(() => `${location.origin} ${document.readyState}`).catch(() => '');
+  await expect.poll(readyState).toBe(`${firefoxOrigin} complete`);
+  await context.pages()[0]?.bringToFront();
+  return page;
+}
