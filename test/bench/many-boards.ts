@@ -1,0 +1,74 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { expect } from '@playwright/test';
+import { openPopup, signIn } from '../browser/drive-extension';
+import type { ExtensionBrowser } from '../browser/launch-extension';
+import { type PopupPage, popupPage } from '../browser/popup-page';
+import { wordsOf } from '../browser/words';
+import { pictureOf } from '../feishu/board-pictures';
+import type { Seed } from '../feishu/seed';
+import type { Feishu } from '../feishu/server';
+
+const documentId = 'DocBench0000000000000000001';
+export const benchToken = 'u-bench';
+export const benchBoard = (number: number): string => `BrdBench00000000000000${number}`;
+
+/** A document with so many boards, each with a picture of half a megabyte. */
+export function manyBoards(count: number): Seed {
+  const blocks: Seed['documents'][number]['blocks'] = [
+    {
+      type: 'repeat',
+      times: count,
+      blocks: [{ type: 'board', board: 'BrdBench00000000000000{n}', caption: 'Board {n}' }],
+    },
+  ];
+  return {
+    tenants: [{ key: 'acme', brand: 'feishu', name: 'Acme' }],
+    apps: [
+      {
+        id: 'cli_bench',
+        secret: 'secret',
+        tenant: 'acme',
+        scopes: ['board:whiteboard:node:read', 'docx:document:readonly'],
+      },
+    ],
+    users: [{ id: 'ou_bench', name: 'Bench', tenant: 'acme' }],
+    tokens: [{ token: benchToken, app: 'cli_bench', user: 'ou_bench' }],
+    boards: [{ id: 'BrdBench00000000000000{n}', times: count, scene: 'photo-wall', format: 'jpeg' }],
+    documents: [{ id: documentId, tenant: 'acme', title: 'Bench', blocks }],
+    wikiSpaces: [],
+  };
+}
+
+/** Draws the pictures before anything is measured, and lets every answer of the Open API take 200 ms. */
+export async function makeReady(feishu: Feishu): Promise<void> {
+  // Drawing takes a second each: a few pictures, shared by all boards.
+  for (const [index, board] of feishu.store.boards().entries()) board.variant = index % 3;
+  for (const board of feishu.store.boards().slice(0, 3)) await pictureOf(board);
+  feishu.faults.add({ match: { path: '/open-apis/' }, kind: 'delay', delayMs: 200, times: Infinity });
+}
+
+/** The popup over that document, with its list complete. */
+export async function popupOfMany(browser: ExtensionBrowser): Promise<PopupPage> {
+  const document = await browser.context.newPage();
+  await document.goto(`https://acme.feishu.cn/docx/${documentId}`);
+  const words = wordsOf('en');
+  const popup = popupPage(await openPopup(browser, document), words);
+  await popup.page.bringToFront();
+  await popup.page.getByText(words('popup_checking')).waitFor({ state: 'detached', timeout: 60_000 });
+  return popup;
+}
+
+/** Signs in. */
+export async function signInToBench(browser: ExtensionBrowser): Promise<void> {
+  await signIn(browser, 'feishu', benchToken);
+}
+
+/** Saves all boards from the popup: from the click to the finished file, in seconds. */
+export async function timeToSave(popup: PopupPage, count: number): Promise<number> {
+  // What the rows of the popup fetched for themselves is over, and its share of the limit is free again.
+  await pause(2000);
+  const began = performance.now();
+  await popup.saveAll(count);
+  await expect(popup.job).toHaveAttribute('data-job-state', 'done', { timeout: 120_000 });
+  return (performance.now() - began) / 1000;
+}
