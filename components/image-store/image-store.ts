@@ -66,6 +66,7 @@ export function createImageStore({
 
   const removeAll = async (doomed: string[]): Promise<void> => {
     if (doomed.length === 0) return;
+    total = undefined;
     await delMany(doomed, records);
     await delMany(doomed, blobs);
     await delMany(doomed, thumbnails);
@@ -86,7 +87,25 @@ export function createImageStore({
 
   const evict = async (limit: number, exempt: string): Promise<void> => {
     const keep = new Set(await held()).add(exempt);
-    await removeAll(chooseEvictions(await readAll(), limit, keep));
+    const images = await readAll();
+    const doomed = new Set(chooseEvictions(images, limit, keep));
+    await removeAll([...doomed]);
+    total = sum(images.filter(({ key }) => !doomed.has(key))).bytes;
+  };
+
+  /**
+   * The bytes of all pictures, as far as this context knows, so that not every picture of a long job has all records
+   * read; and from how many on they are looked at again, where what is held exceeds the budget by itself.
+   */
+  let total: number | undefined;
+  let nextLook = 0;
+  const keepBudget = async (image: StoredImage, replaced: number): Promise<void> => {
+    const budget = await budgetBytes();
+    if (total !== undefined) total += image.bytes - replaced;
+    if (total !== undefined && total <= Math.max(budget, nextLook)) return;
+    await evict(budget, image.key);
+    const left = total ?? 0;
+    nextLook = left - image.bytes > budget ? left + budget / 20 : 0;
   };
 
   /** Sets `usedAt` if the record is still there: in one transaction, lest a removed one come back. */
@@ -101,9 +120,8 @@ export function createImageStore({
     });
 
   const write = async (image: StoredImage, blob: Blob): Promise<void> => {
-    await setValue(image.key, blob, blobs);
+    await Promise.all([setValue(image.key, blob, blobs), del(image.key, thumbnails)]);
     await setValue(image.key, image, records);
-    await del(image.key, thumbnails);
   };
 
   const read = async (key: string): Promise<{ image: StoredImage; blob: Blob } | 'broken' | undefined> => {
@@ -149,6 +167,7 @@ export function createImageStore({
 
     put: (image, blob) =>
       inTurn(async () => {
+        const replaced = parseStoredImage(await get<unknown>(image.key, records))?.bytes ?? 0;
         try {
           await write(image, blob);
         } catch (thrown) {
@@ -158,13 +177,14 @@ export function createImageStore({
           await evict(Math.max(0, bytes - 2 * blob.size), image.key);
           await write(image, blob);
         }
-        await evict(await budgetBytes(), image.key);
+        await keepBudget(image, replaced);
       }),
 
     remove: (key) => inTurn(() => removeAll([key])),
 
     clear: (keyPrefix) =>
       inTurn(async () => {
+        total = undefined;
         for (const store of [records, blobs, thumbnails]) {
           if (keyPrefix === undefined) await clear(store);
           else {
