@@ -12,3 +12,8 @@ export function accountPrefix(brand: Brand, accountId: string): string {
 export function imageKey(brand: Brand, accountId: string, whiteboardId: string): string {
   return accountPrefix(brand, accountId) + encodeURIComponent(whiteboardId);
 }
+
+/** The key of a picture that was made of one: it goes with the account too. `recipe`: whatever tells recipes apart. */
+export function madeKey(key: string, recipe: string): string {
+  return `${key}/${encodeURIComponent(recipe)}`;
+}

@@ -29,6 +29,10 @@ export interface ImageStore {
    */
   put(image: StoredImage, blob: Blob): Promise<void>;
   remove(key: string): Promise<void>;
+  /** Evicts what is beyond the budget, but never `key`: another context has put a picture under it. */
+  settle(key: string): Promise<void>;
+  /** Notes what looks wrong with a picture, unless it was replaced since it was fetched. */
+  mark(image: StoredImage): Promise<void>;
   /** Removes all pictures, or those whose key begins with `keyPrefix` (see `accountPrefix`). */
   clear(keyPrefix?: string): Promise<void>;
   usage(): Promise<{ images: number; bytes: number }>;
@@ -181,6 +185,14 @@ export function createImageStore({
       }),
 
     remove: (key) => inTurn(() => removeAll([key])),
+
+    settle: (key) => inTurn(async () => evict(await budgetBytes(), key)),
+
+    mark: ({ key, fetchedAt, faults }) =>
+      inTurn(async () => {
+        const image = parseStoredImage(await get<unknown>(key, records));
+        if (image?.fetchedAt === fetchedAt) await setValue(key, { ...image, faults }, records);
+      }),
 
     clear: (keyPrefix) =>
       inTurn(async () => {

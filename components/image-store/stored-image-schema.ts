@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type ErrorCode, isErrorCode } from '../errors';
 import type { StoredImage } from './stored-image';
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -13,6 +14,24 @@ const schema = v.object({
   height: size,
   fetchedAt: time,
   usedAt: time,
+  faults: v.optional(v.array(v.picklist(['blank', 'single-colour', 'tiny', 'cut', 'wrong-type']))),
+  made: v.optional(
+    v.object({
+      source: v.picklist(['served', 'vector']),
+      preview: v.boolean(),
+      notes: v.array(
+        v.picklist([
+          'enlarged',
+          'scale-limited',
+          'shrunk-to-fit',
+          'over-byte-limit',
+          'first-frame-only',
+          'cut-short',
+        ]),
+      ),
+      withoutVector: v.optional(v.custom<ErrorCode>(isErrorCode)),
+    }),
+  ),
 });
 
 /** A record as it came out of the database, which an older version or a broken disk may have written. */

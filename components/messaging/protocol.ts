@@ -3,6 +3,8 @@ import type { RedirectAnswer } from '../account/sign-in/finish-redirect';
 import type { Board, Brand, PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
+import { type BoardRecipe, boardRecipeSchema } from '../board-recipe';
+import type { CopiedBoard } from '../saving/clipboard-html';
 import type { JobPaper } from '../saving/make-job-files';
 import type { JobView } from '../saving/view-job';
 import type { JobPlan } from '../saving/write-job';
@@ -16,6 +18,7 @@ import type { JobPlan } from '../saving/write-job';
  */
 
 const blockId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const output = v.picklist(['zip', 'files', 'deck']);
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const brand = v.picklist(['feishu', 'lark']);
 const sessionKey = v.pipe(v.string(), v.regex(/^account\/(feishu|lark)$/));
@@ -136,7 +139,13 @@ const ofJob = { from: 'extension', params: v.object({ jobId: v.string() }) } as 
 
 /** Requests that the background answers: the schema of the parameters, and who may ask. */
 export const backgroundRequests = {
-  'board/save': { from: 'extension', params: v.object({ tabId, blockId }) },
+  /** `recipe`: what to make of it; default: what the settings say. */
+  'board/save': {
+    from: 'extension',
+    params: v.object({ tabId, blockId, recipe: v.optional(boardRecipeSchema) }),
+  },
+  /** Whether boards can be had as drawings: asked once a day at most. */
+  'board/has-vector': { from: 'extension', params: v.object({ tabId, blockId }) },
   /** Fetches a board's picture into the image store (popup: thumbnails, copying). */
   'board/fetch': { from: 'extension', params: v.object({ tabId, blockId, fresh: v.optional(v.boolean()) }) },
   'job/start': {
@@ -144,13 +153,13 @@ export const backgroundRequests = {
     params: v.object({
       tabId,
       blockIds: v.pipe(v.array(blockId), v.minLength(1), v.maxLength(5000)),
-      output: v.picklist(['zip', 'files']),
+      output,
     }),
   },
   /** Counts the pages at and below the tab's wiki page; the job then asks whether to save their boards. */
   'job/start-wiki': {
     from: 'extension',
-    params: v.object({ tabId, output: v.picklist(['zip', 'files']), fresh: v.optional(v.boolean()) }),
+    params: v.object({ tabId, output, fresh: v.optional(v.boolean()) }),
   },
   'job/cancel': ofJob,
   'job/pause': ofJob,
@@ -192,7 +201,7 @@ export const backgroundRequests = {
   /** Another document is shown in the asking tab, or its editor was replaced, with no new page loaded. */
   'page/changed': { from: 'page', params: nothing },
   'page/save-board': { from: 'page', params: v.object({ blockId }) },
-  /** A PNG of a board of the asking tab, for its clipboard or to be dragged out. */
+  /** A PNG of a board of the asking tab, for its clipboard or to be dragged out, and HTML for beside it: see `htmlWithPng`. */
   'page/board-png': { from: 'page', params: v.object({ blockId }) },
 } as const satisfies Record<string, { from: 'extension' | 'page'; params: Schema }>;
 
@@ -204,6 +213,7 @@ export type BackgroundParams<Name extends BackgroundRequest> = v.InferOutput<
 /** What the background answers. */
 export interface BackgroundReplies {
   'board/save': SavedFile;
+  'board/has-vector': boolean;
   'board/fetch': FetchedImage;
   'job/start': { jobId: string };
   'job/start-wiki': { jobId: string };
@@ -232,7 +242,7 @@ export interface BackgroundReplies {
   'pointer/board': { rightClick: boolean };
   'page/changed': null;
   'page/save-board': PageResult;
-  'page/board-png': PageResult & { base64: string; name: string };
+  'page/board-png': PageResult & { base64: string; html: string; name: string };
 }
 
 /** A short note shown inside the page when something that was started there needs words. */
@@ -242,6 +252,8 @@ export interface PageNotice {
   text: string;
   /** The way out, in the user's language. */
   help?: string | undefined;
+  /** What there is to do about it, in the user's language. */
+  button?: string | undefined;
 }
 
 /** What a page is told of something that it asked for and got: words, where success alone says too little. */
@@ -254,8 +266,8 @@ export interface PageRequests {
   'page/describe': { params: undefined; reply: PageDescription };
   /** The board that the context menu was opened over, if it was one. */
   'page/pointed-board': { params: undefined; reply: { blockId: string | null } };
-  /** Puts the board on the clipboard, from the page that has the focus, and says `done` where nothing more is to be said. */
-  'page/copy-board': { params: { blockId: string; done: PageNotice }; reply: null };
+  /** Puts the board on the clipboard, from the page that has the focus; null: the one that is pointed at, or seen best. */
+  'page/copy-board': { params: { blockId: string | null }; reply: null };
   /** Scrolls to the board and flashes it. `order`: all boards of the document, as far as they are known. */
   'page/find-board': { params: { blockId: string; order: string[] }; reply: null };
   'page/notice': { params: PageNotice; reply: null };
@@ -270,8 +282,18 @@ export interface OffscreenRequests {
   /** An object URL for a stored picture. */
   'job/image': { params: { imageKey: string }; reply: { url: string } };
   'offscreen/revoke-url': { params: { url: string }; reply: null };
-  /** Draws an SVG that waits in the outbox; the PNG waits there under an id of its own. */
-  'offscreen/draw-svg': { params: { outboxId: string }; reply: { outboxId: string } };
+  /** Makes a picture by a recipe of a stored one; it is stored too. `id`: what it can be cancelled by. */
+  'picture/convert': {
+    params: { id: string; imageKey: string; brand: Brand; title: string; recipe: BoardRecipe };
+    reply: { image: StoredImage; isNew: boolean };
+  };
+  'picture/cancel': { params: { id: string }; reply: null };
+  'picture/has-vector': { params: { brand: Brand; whiteboardId: string }; reply: boolean };
+  /** A stored picture as PNG for the clipboard of a page, drawings `width` pixels wide, and HTML: see `htmlWithPng`. */
+  'picture/copy': {
+    params: { imageKey: string; width: number; board: CopiedBoard };
+    reply: { base64: string; html: string };
+  };
   /** Signs in with a pasted token. */
   'account/sign-in': { params: { brand: Brand; pasted: string; forget: boolean }; reply: AccountCheck };
   'account/sign-out': { params: { brand: Brand }; reply: null };

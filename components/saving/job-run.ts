@@ -2,6 +2,7 @@ import type { Brand } from '../boards/board';
 import { AppError, errorRemedies, type ErrorCode, type ErrorData, toErrorData } from '../errors';
 import { requireWhiteboardId } from '../finding/require-whiteboard-id';
 import type { ImageStore } from '../image-store/image-store';
+import type { ConvertImage } from './convert-image';
 import { createCrowd } from './crowd';
 import type { FetchImage } from './fetch-image';
 import { countJob, type Job, type JobDocument, type JobItem, type JobRecord } from './job';
@@ -11,6 +12,7 @@ import type { WriteJob } from './write-job';
 
 export interface JobRunDependencies {
   fetchImage: FetchImage;
+  convertImage: ConvertImage;
   images: Pick<ImageStore, 'peek'>;
   writeJob: WriteJob;
   /** Who is signed in. @throws `not-signed-in` */
@@ -74,7 +76,8 @@ export async function runJob(
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { fetchImage, images, writeJob, accountIdFor, walkWiki, listBoards, isOnline, now } = dependencies;
+  const { fetchImage, convertImage, images, writeJob, accountIdFor, walkWiki, listBoards, isOnline, now } =
+    dependencies;
   /** Why the job has to wait: then nothing goes on. */
   let mustWait: ErrorData | undefined;
   /** A failure that everything after it would meet. */
@@ -101,7 +104,7 @@ export async function runJob(
   };
 
   const fetchOne = async (index: number): Promise<void> => {
-    const { isFresh, isSingle, brand, items } = job();
+    const { isFresh, isSingle, brand, items, recipe } = job();
     const item = items[index];
     if (item === undefined || ended.aborted) return;
     const tries = (item.tries ?? 0) + 1;
@@ -112,9 +115,11 @@ export async function runJob(
       // Nothing is lost when this is not written: it is told to those who watch.
       change(index, { state: 'fetching' }).catch(() => undefined);
       const request = { brand, accountId: await accountIdFor(brand), whiteboardId };
-      const { image, stoodIn } = await fetchImage(request, { signal: ended, fresh: isFresh });
+      const { image: served, stoodIn } = await fetchImage(request, { signal: ended, fresh: isFresh });
       lastCame = now();
-      crowd.came(image.bytes);
+      crowd.came(served.bytes);
+      const order = { brand, image: served, title: item.name };
+      const image = recipe ? await convertImage({ ...order, recipe }, ended) : served;
       const stored = { tries, imageKey: image.key, bytes: image.bytes, stoodIn };
       await change(index, { ...stored, state: 'stored', error: undefined });
     } catch (thrown) {

@@ -14,7 +14,7 @@ export interface JobRunnerDependencies extends JobRunDependencies {
 /** What a job is started with. */
 export type JobInput = Pick<
   JobRecord,
-  'output' | 'brand' | 'documentTitle' | 'pageUrl' | 'isSingle' | 'isFresh' | 'wikiNode'
+  'output' | 'recipe' | 'brand' | 'documentTitle' | 'pageUrl' | 'isSingle' | 'isFresh' | 'wikiNode'
 > & {
   items: Pick<JobItem, 'board' | 'name'>[];
 };

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { type ErrorCode, isErrorCode } from '../errors';
+import { boardRecipeSchema } from '../board-recipe';
 import { type JobDocument, type JobItem, type JobRecord, jobStates } from './job';
 
 /** The records of jobs, which another version or a broken disk may have written. */
@@ -59,7 +60,8 @@ export const jobRecordSchema: v.GenericSchema<unknown, JobRecord> = v.object({
   id: text,
   createdAt: number,
   state: v.picklist(jobStates),
-  output: v.picklist(['zip', 'files']),
+  output: v.picklist(['zip', 'files', 'deck']),
+  recipe: v.optional(boardRecipeSchema),
   isSingle: v.optional(v.boolean()),
   isFresh: v.optional(v.boolean()),
   brand: v.picklist(['feishu', 'lark']),

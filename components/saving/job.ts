@@ -1,8 +1,9 @@
 import type { ErrorData } from '../errors';
+import type { BoardRecipe } from '../board-recipe';
 import type { Board, Brand } from '../boards/board';
 
 /** How a bulk save ends up on disk. */
-export type JobOutput = 'zip' | 'files';
+export type JobOutput = 'zip' | 'files' | 'deck';
 
 /** Where one board of a job has got to. */
 export type JobItemState = 'waiting' | 'fetching' | 'stored' | 'saved' | 'failed';
@@ -91,6 +92,8 @@ export interface JobRecord {
   createdAt: number;
   state: JobState;
   output: JobOutput;
+  /** What is made of each picture; absent: as served. */
+  recipe?: BoardRecipe | undefined;
   /** One board by itself: its file lies in no folder, and nobody is told of the job. */
   isSingle?: boolean | undefined;
   /** Ask the server whatever the store holds. */

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { Brand } from '../boards/board';
+import { asServedRecipe, boardRecipeSchema } from '../board-recipe';
+import type { SlideShape } from '../deck/deck-input';
 import type { JobOutput } from '../saving/job';
 import { defineSetting } from './setting';
 
@@ -17,10 +19,22 @@ export const settings = {
   fileNameOne: defineSetting('fileNameOne', '{doc} - {name}', nameTemplate),
   /** Name of each file when several are saved, within a folder or archive named after the document. */
   fileNameInSet: defineSetting('fileNameInSet', '{n} {name}', nameTemplate),
+  /** What saving makes of a picture. */
+  recipe: defineSetting('recipe', asServedRecipe, boardRecipeSchema),
   /** How several boards were saved the last time. */
-  jobOutput: defineSetting<JobOutput>('jobOutput', 'zip', v.picklist(['zip', 'files'])),
+  jobOutput: defineSetting<JobOutput>('jobOutput', 'zip', v.picklist(['zip', 'files', 'deck'])),
   /** Archives are split where they would be larger, in units of 1,000,000 bytes; 0: never. */
   archivePartMb: defineSetting('archivePartMb', 0, v.pipe(v.number(), v.integer(), v.minValue(0))),
+  /** Pixels that drawings are wide on slides and on the clipboard; pictures that have fewer keep them. */
+  slideWidth: defineSetting(
+    'slideWidth',
+    1920,
+    v.pipe(v.number(), v.integer(), v.minValue(320), v.maxValue(7680)),
+  ),
+  /** The shape of slides. */
+  slideShape: defineSetting<SlideShape>('slideShape', '16:9', v.picklist(['16:9', '4:3'])),
+  /** Whether slides begin with one that has the document's title. */
+  slideCover: defineSetting('slideCover', true, v.boolean()),
   /** Whether the page's right-click menu has our items. */
   rightClick: defineSetting('rightClick', true, v.boolean()),
   /** Whether a board shows a small toolbar under the pointer. */

@@ -34,7 +34,8 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
   };
 
   return {
-    'board/save': async ({ tabId, blockId }) => boards.save(tabId, blockId),
+    'board/save': async ({ tabId, blockId, recipe }) => boards.save(tabId, blockId, recipe),
+    'board/has-vector': async ({ tabId, blockId }) => boards.hasVector(tabId, blockId),
     'board/fetch': async ({ tabId, blockId, fresh }) => boards.fetchBoard(tabId, blockId, fresh),
 
     'board/find': async ({ tabId, blockId }) => done(boards.find(tabId, blockId)),

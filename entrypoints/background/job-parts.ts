@@ -7,6 +7,7 @@ import { listBoards } from '../../components/finding/list-boards';
 import { walkWiki } from '../../components/finding/walk-wiki';
 import { t } from '../../components/i18n/t';
 import type { ImageStore } from '../../components/image-store/image-store';
+import { createImageConverter } from '../../components/saving/convert-image';
 import type { FetchImage } from '../../components/saving/fetch-image';
 import type { Job } from '../../components/saving/job';
 import { createJobRunner, type JobRunner } from '../../components/saving/job-runner';
@@ -34,6 +35,13 @@ export function createJobs(deps: JobPartsDeps): JobRunner {
   return createJobRunner({
     jobs: createJobStore(),
     fetchImage,
+    convertImage: createImageConverter(
+      {
+        convert: (order) => tasks.run('picture/convert', order),
+        cancel: (id) => tasks.run('picture/cancel', { id }),
+      },
+      images,
+    ),
     images,
     writeJob: createJobWriter(files, createFileSaver({ revokeUrl })),
     accountIdFor,

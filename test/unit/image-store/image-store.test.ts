@@ -224,4 +224,26 @@ describe('imageKey', () => {
     expect(imageKey('feishu', 'a/b', 'c')).not.toBe(imageKey('feishu', 'a', 'b/c'));
     expect(imageKey('lark', 'ou_1', 'wb')).toBe('lark/ou_1/wb');
   });
+
+  it('keeps within its budget what another context has put there', async () => {
+    budget = 25;
+    const other = createImageStore({ now: () => (time += 1), budgetBytes: async () => Infinity });
+    const store = open();
+    await store.put(...picture('a'));
+    await store.put(...picture('b'));
+    await other.put(...picture('c'));
+    await store.settle(key('c'));
+    expect(await present(store, 'a', 'b', 'c')).toEqual(['b', 'c']);
+  });
+
+  it('notes what looks wrong with a picture, and with no newer one', async () => {
+    const store = open();
+    const [image, blob] = picture('a');
+    await store.put(image, blob);
+    await store.mark({ ...image, faults: ['blank'] });
+    expect((await store.peek([image.key]))[0]?.faults).toEqual(['blank']);
+    await store.put({ ...image, fetchedAt: image.fetchedAt + 1 }, blob);
+    await store.mark({ ...image, faults: ['blank'] });
+    expect((await store.peek([image.key]))[0]?.faults).toBeUndefined();
+  });
 });

@@ -1,6 +1,8 @@
 import type { Board } from '../../../components/boards/board';
 import { AppError, type ErrorCode } from '../../../components/errors';
 import { createImageStore, type ImageStore } from '../../../components/image-store/image-store';
+import { madeKey } from '../../../components/image-store/image-key';
+import type { StoredImage } from '../../../components/image-store/stored-image';
 import { createImageFetcher } from '../../../components/saving/fetch-image';
 import type { Job, JobDocument, JobItem } from '../../../components/saving/job';
 import { createJobRunner, type JobInput, type JobRunner } from '../../../components/saving/job-runner';
@@ -111,6 +113,13 @@ export function createJobWorld(): JobWorld {
           now: () => (world.time += 1),
           freshMs: async () => 60_000,
         }),
+        async convertImage({ image, recipe, title }) {
+          const made: StoredImage = { ...image, key: madeKey(image.key, title), type: 'image/webp' };
+          if (recipe.format === 'as-served') return image;
+          const found = await world.images.get(image.key);
+          if (found) await world.images.put(made, found.blob);
+          return made;
+        },
         writeJob: createJobWriter(
           files,
           createFileSaver({ revokeUrl: urls.revoke, downloads: world.downloads }),

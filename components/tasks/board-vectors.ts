@@ -1,0 +1,41 @@
+import type { Brand } from '../boards/board';
+import { AppError, toAppError } from '../errors';
+import type { BoardContentClient } from '../feishu/board-content';
+import type { ExportMemory } from '../feishu/export-memory';
+
+/** A board of an account, as the API names it. */
+export interface BoardRef {
+  brand: Brand;
+  whiteboardId: string;
+}
+
+/** The drawings of boards, where the host has them. */
+export interface BoardVectors {
+  /**
+   * The drawing as the server made it: neither looked at nor cleaned.
+   *
+   * @throws whatever keeps one from having it; `endpoint-missing` without asking where the host was found to have none
+   */
+  get(board: BoardRef, signal?: AbortSignal): Promise<Blob>;
+}
+
+/** Asks for drawings, and not again for a day where the host has shown to have none. */
+export function createBoardVectors(
+  clientFor: (brand: Brand) => Pick<BoardContentClient, 'exportBoard'>,
+  memory: ExportMemory,
+): BoardVectors {
+  return {
+    async get({ brand, whiteboardId }, signal) {
+      if (memory.get(brand) === false) throw new AppError('endpoint-missing');
+      try {
+        const drawing = await clientFor(brand).exportBoard(whiteboardId, { signal });
+        memory.set(brand, true);
+        return drawing;
+      } catch (thrown) {
+        const error = toAppError(thrown);
+        if (error.code === 'endpoint-missing') memory.set(brand, false);
+        throw error;
+      }
+    },
+  };
+}

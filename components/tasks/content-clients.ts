@@ -1,0 +1,43 @@
+import { createAccountStore } from '../account/account-store';
+import { createAccountTokens } from '../account/account-tokens';
+import { refreshAccount } from '../account/refresh-account';
+import { createSealer } from '../account/sealer';
+import type { Brand } from '../boards/board';
+import { systemClock as clock } from '../clock';
+import { createAccountsClient } from '../feishu/accounts-client';
+import { type BoardContentClient, createBoardContentClient } from '../feishu/board-content';
+import type { TasksDeps } from './create-tasks';
+
+/** Clients for what is on boards, one for each brand, with the tokens of whoever is signed in. */
+export function createContentClients({
+  session,
+}: Pick<TasksDeps, 'session'>): (brand: Brand) => BoardContentClient {
+  const store = createAccountStore({ sealer: createSealer(), session });
+  const fetchHere: typeof fetch = (...request) => fetch(...request);
+  const client = createAccountsClient({ fetch: fetchHere, clock });
+  const tokens = createAccountTokens({
+    store,
+    // Under the lock that all contexts share: two that renew at once would lose the account.
+    refresh: (brand, stale) =>
+      refreshAccount(
+        { store, client, clock, lock: async (name, work) => navigator.locks.request(name, work) },
+        { brand, stale },
+      ),
+    clock,
+  });
+  const clients = new Map<Brand, BoardContentClient>();
+  return (brand) => {
+    const kept =
+      clients.get(brand) ??
+      createBoardContentClient({
+        brand,
+        fetch: fetchHere,
+        clock,
+        random: Math.random,
+        getToken: () => tokens.getToken(brand),
+        renewToken: (stale) => tokens.renewToken(brand, stale),
+      });
+    clients.set(brand, kept);
+    return kept;
+  };
+}

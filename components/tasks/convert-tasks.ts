@@ -1,0 +1,71 @@
+import { AppError } from '../errors';
+import { createExportMemory } from '../feishu/export-memory';
+import { madeKey } from '../image-store/image-key';
+import type { ImageStore } from '../image-store/image-store';
+import type { StoredImage } from '../image-store/stored-image';
+import type { Pictures } from '../images/browser-pictures';
+import { createBoardVectors } from './board-vectors';
+import { createContentClients } from './content-clients';
+import type { Tasks, TasksDeps } from './create-tasks';
+import { makePicture } from './make-picture';
+
+/** The tasks that make pictures by recipes. */
+export type ConvertTasks = Pick<Tasks, 'picture/convert' | 'picture/cancel' | 'picture/has-vector'>;
+
+export function createConvertTasks(
+  deps: Pick<TasksDeps, 'session'>,
+  images: ImageStore,
+  { convert }: Pictures,
+): ConvertTasks {
+  const clientFor = createContentClients(deps);
+  const memory = createExportMemory(() => localStorage, Date.now);
+  const vectors = createBoardVectors(clientFor, memory);
+  const underWay = new Map<string, AbortController>();
+
+  return {
+    async 'picture/convert'({ id, imageKey, brand, title, recipe }) {
+      const controller = new AbortController();
+      underWay.set(id, controller);
+      try {
+        const found = await images.get(imageKey);
+        if (!found) throw new AppError('storage-failed');
+        const { whiteboardId, fetchedAt } = found.image;
+        const key = madeKey(imageKey, JSON.stringify([recipe, recipe.isDescribed ? title : '']));
+        const kept = await images.get(key);
+        if (kept?.image.fetchedAt === fetchedAt) return { image: kept.image, isNew: false };
+        const { picture, withoutVector } = await makePicture(
+          {
+            convert,
+            vectors,
+            listNodes: (board, signal) => clientFor(board.brand).listNodes(board.whiteboardId, { signal }),
+          },
+          { board: { brand, whiteboardId }, title, served: found.blob, recipe },
+          controller.signal,
+        );
+        const { blob, type, bytes, width, height, source, preview, notes } = picture;
+        const made = { source, preview, notes, withoutVector: withoutVector?.code };
+        const about = { key, whiteboardId, fetchedAt, usedAt: Date.now() };
+        const image: StoredImage = { ...about, type, bytes, width, height, made };
+        await images.put(image, blob);
+        return { image, isNew: true };
+      } finally {
+        underWay.delete(id);
+      }
+    },
+
+    async 'picture/cancel'({ id }) {
+      underWay.get(id)?.abort();
+      return null;
+    },
+
+    async 'picture/has-vector'(board) {
+      const known = memory.get(board.brand);
+      if (known !== undefined) return known;
+      // One drawing tells of all: whoever has the menu open may well ask for this one next.
+      return vectors.get(board).then(
+        () => true,
+        () => false,
+      );
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { boardText } from '../boards/board-text';
+import { type AppError, toAppError } from '../errors';
+import type { BoardNode } from '../feishu/board-content-schemas';
+import type { BoardRecipe } from '../board-recipe';
+import type { ConvertPicture } from '../images/convert-picture';
+import type { ConvertedPicture } from '../images/converted-picture';
+import type { Description, PictureSource, Recipe } from '../images/recipe';
+import type { BoardRef, BoardVectors } from './board-vectors';
+
+/** A picture that was made, and why not of the drawing where that was tried. */
+export interface PictureOutcome {
+  picture: ConvertedPicture;
+  withoutVector?: AppError | undefined;
+}
+
+export interface MakePictureDeps {
+  convert: ConvertPicture;
+  vectors: BoardVectors;
+  listNodes: (board: BoardRef, signal: AbortSignal) => Promise<BoardNode[]>;
+}
+
+export interface PictureOrder {
+  board: BoardRef;
+  /** What the board is called. */
+  title: string;
+  /** The picture as it was served. */
+  served: Blob;
+  recipe: BoardRecipe;
+}
+
+/**
+ * Makes a picture by a recipe: of the board's drawing where there is one that draws, else of the picture as served.
+ * Where an SVG is asked for and there is none, it is the picture as served, as it is.
+ *
+ * @throws as `convert` does of the picture as served; `cancelled`
+ */
+export async function makePicture(
+  { convert, vectors, listNodes }: MakePictureDeps,
+  { board, title, served, recipe: { isDescribed, ...wanted } }: PictureOrder,
+  signal: AbortSignal,
+): Promise<PictureOutcome> {
+  const recipe: Recipe = isDescribed ? { ...wanted, description: await describe() } : wanted;
+  try {
+    const source: PictureSource = { kind: 'vector', blob: await vectors.get(board, signal) };
+    return { picture: await convert(source, recipe, { signal }) };
+  } catch (thrown) {
+    const withoutVector = toAppError(thrown);
+    if (withoutVector.code === 'cancelled') throw withoutVector;
+    return { picture: await ofServed(), withoutVector };
+  }
+
+  /** A board whose writing is not to be had is described by its name. */
+  async function describe(): Promise<Description> {
+    const nodes = await listNodes(board, signal).catch(() => []);
+    signal.throwIfAborted();
+    return { title, text: boardText(nodes) };
+  }
+
+  async function ofServed(): Promise<ConvertedPicture> {
+    const source: PictureSource = { kind: 'served', blob: served };
+    try {
+      return await convert(source, recipe, { signal });
+    } catch (thrown) {
+      if (toAppError(thrown).code !== 'vector-missing') throw thrown;
+      return convert(source, { format: 'as-served' }, { signal });
+    }
+  }
+}
