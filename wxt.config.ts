@@ -26,7 +26,8 @@ export default defineConfig({
       minify: 'terser',
       terserOptions: {
         compress: { passes: 3, ecma: 2020 },
-        format: { ecma: 2020 },
+        // In brackets, by which WXT knows the scripts that are to leave no name behind and to hand over what they return.
+        format: { ecma: 2020, wrap_iife: true },
       },
     },
   }),
