@@ -35,6 +35,15 @@ export const test = base.extend<SignInFixtures>({
     await page.bringToFront();
     await use(optionsPage(page, words));
   },
+  // In a tab of its own: the first one is that of the settings.
+  openDocument: async ({ extension }, use) => {
+    await use(async (url) => {
+      const page = await extension.context.newPage();
+      await page.goto(url);
+      await expect.poll(() => page.evaluate(() => 'PageMain' in window)).toBe(true);
+      return page;
+    });
+  },
   person: async ({ extension }, use) => {
     await use(createPerson(extension.context));
   },
@@ -45,14 +54,12 @@ export const test = base.extend<SignInFixtures>({
       await firstPage.page.reload();
     });
   },
-  saveFirstBoard: async ({ extension, feishu, person }, use) => {
+  saveFirstBoard: async ({ extension, feishu, openDocument, person }, use) => {
     await use(async (address, fileName) => {
-      const page = await extension.context.newPage();
-      await page.goto(address);
+      const page = await openDocument(address);
       const [first] = await servedBoards(feishu, new URL(address).pathname.split('/').at(-1) ?? '');
       const board = page.locator(`[data-record-id="${first?.blockId}"]`).first();
       await board.scrollIntoViewIfNeeded();
-      await expect.poll(() => page.evaluate(() => 'PageMain' in window)).toBe(true);
       await board.hover();
       await expect.poll(() => readToolbar(page)).toBeDefined();
       const [save] = (await readToolbar(page))?.buttons ?? [];
