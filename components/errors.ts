@@ -14,6 +14,7 @@ export const errorRemedies = {
   'page-kind-unsupported': 'none',
   'page-unreachable': 'reload-page',
   'board-not-on-page': 'retry',
+  'no-board-in-view': 'none',
   'board-token-unknown': 'grant',
   'list-maybe-incomplete': 'retry',
   'synced-copy-unreadable': 'none',
@@ -95,6 +96,7 @@ export const errorRemedies = {
   'clipboard-denied': 'retry',
   'clipboard-unfocused': 'retry',
   'image-too-large-to-copy': 'none',
+  'too-many-to-copy': 'none',
   'job-missing': 'none',
   'wiki-without-boards': 'none',
 

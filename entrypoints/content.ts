@@ -3,7 +3,7 @@ import { boardAt, findMountedBoards } from '../components/boards/find-mounted';
 import { documentMatches } from '../components/boards/page-url';
 import { readTitle } from '../components/boards/read-title';
 import { handleTrusted } from '../components/messaging/handle';
-import type { PageNotice, PageRequests } from '../components/messaging/protocol';
+import type { PageRequests } from '../components/messaging/protocol';
 import { sendToBackground } from '../components/messaging/send';
 import { createNotices } from '../components/page-toolbar/notice';
 import { isToolbar } from '../components/page-toolbar/overlay';
@@ -11,8 +11,6 @@ import type { PageLink } from '../components/page-toolbar/page-link';
 import { quietly } from '../components/page-toolbar/quietly';
 import { watchDocument } from '../components/page-toolbar/watch-document';
 import { watchPointer } from '../components/page-toolbar/watch-pointer';
-import { base64ToBlob } from '../components/saving/base64';
-import { copyImage } from '../components/saving/copy-image';
 
 /** Answers for its page, and lets the browser's own context menu open over a board. */
 export default defineContentScript({
@@ -55,16 +53,8 @@ export default defineContentScript({
         };
       },
       'page/pointed-board': async () => ({ blockId: pointer.lastContextMenu() }),
-      'page/copy-board': async ({ blockId, done }) => {
-        let said: PageNotice | undefined;
-        const png = sendToBackground('page/board-png', { blockId });
-        await copyImage(
-          png.then(({ base64, notice }) => {
-            said = notice;
-            return base64ToBlob(base64, 'image/png');
-          }),
-        );
-        notices.show(said ?? done);
+      'page/copy-board': async ({ blockId }) => {
+        await link.copyBoard?.(blockId);
         return null;
       },
       'page/find-board': async ({ blockId, order }) => {

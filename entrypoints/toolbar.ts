@@ -1,11 +1,16 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sendToBackground } from '../components/messaging/send';
+import { AppError } from '../components/errors';
+import { t } from '../components/i18n/t';
+import { boardInView } from '../components/page-toolbar/board-in-view';
+import { createBoardCopy } from '../components/page-toolbar/copy-board';
 import { createBoardFinder } from '../components/page-toolbar/find-board';
 import type { PageLink } from '../components/page-toolbar/page-link';
 import { quietly } from '../components/page-toolbar/quietly';
 import { createToolbar } from '../components/page-toolbar/toolbar';
 import { base64ToBlob } from '../components/saving/base64';
-import { copyImage } from '../components/saving/copy-image';
+import { copyToClipboard } from '../components/saving/copy-to-clipboard';
+import { htmlWithPng } from '../components/saving/html-with-png';
 import { settings } from '../components/settings/settings';
 
 /** The part of the content script that is loaded when a board is first pointed at or looked for. */
@@ -18,29 +23,46 @@ function start(link: PageLink): void {
   const { pointer, showNotice, signal } = link;
   let isWanted = false; // until storage has answered
 
-  const fetchPng = async (blockId: string) => {
-    const { base64, name, notice } = await sendToBackground('page/board-png', { blockId });
-    return { blob: base64ToBlob(base64, 'image/png'), name, notice };
-  };
+  const fetchBoard = (blockId: string) => sendToBackground('page/board-png', { blockId });
+  const copyBoard = createBoardCopy({
+    fetchBoard,
+    write: (fetched) =>
+      copyToClipboard(
+        'picture',
+        fetched.then(({ base64, html }) => ({
+          png: base64ToBlob(base64, 'image/png'),
+          html: htmlWithPng(html, base64),
+        })),
+      ),
+    showNotice,
+  });
   const toolbar = createToolbar({
     page: document,
     showNotice,
-    picture: fetchPng,
+    async picture(blockId) {
+      const { base64, name } = await fetchBoard(blockId);
+      return { blob: base64ToBlob(base64, 'image/png'), name };
+    },
     async save(blockId) {
       const { notice } = await sendToBackground('page/save-board', { blockId });
       if (notice) showNotice(notice);
     },
     async copy(blockId) {
-      const png = fetchPng(blockId);
-      await copyImage(png.then(({ blob }) => blob));
-      const { notice } = await png;
+      const { isCopied, notice } = await copyBoard(blockId);
       if (notice) showNotice(notice);
+      return isCopied;
     },
   });
 
   link.onBoard = (board) => {
     const isFree = isWanted && board && !pointer.isEdited(board.element);
     toolbar.show(isFree && !signal.aborted ? board : undefined);
+  };
+  link.copyBoard = async (asked) => {
+    const blockId = asked ?? pointer.board()?.blockId ?? boardInView(document);
+    if (blockId === undefined) throw new AppError('no-board-in-view');
+    const { isCopied, notice } = await copyBoard(blockId);
+    if (isCopied) showNotice(notice ?? { tone: 'info', text: t('notice_copied') });
   };
   link.findBoard = createBoardFinder(document, link);
   const want = (wanted: boolean): void => {

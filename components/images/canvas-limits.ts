@@ -23,17 +23,3 @@ export const svgFallbackSize: ImageSize = { width: 1280, height: 720 };
  * quarter of a gigabyte, of which it holds two at a time.
  */
 export const conversionLimits = { maxSide: maxCanvasSide, maxPixels: 67_108_864 } as const;
-
-/** How much sharper than its own CSS pixels an SVG is drawn, where the canvas allows it. */
-const svgScale = 2;
-
-/** The device pixels to draw an SVG at: as sharp as `svgScale`, or as far as the canvas goes. */
-export function svgDrawingSize({ width, height }: ImageSize): ImageSize {
-  assertDrawable({ width, height });
-  const scale = Math.min(
-    svgScale,
-    maxCanvasSide / Math.max(width, height),
-    Math.sqrt(maxCanvasArea / (width * height)),
-  );
-  return { width: Math.floor(width * scale), height: Math.floor(height * scale) };
-}

@@ -13,8 +13,13 @@ export const noticeStyle = `
 p { margin: 0; overflow-wrap: anywhere; }
 .text { font-weight: 600; }
 .help { margin-top: 4px; }
+button {
+  all: unset; box-sizing: border-box; margin-top: 8px; padding: 4px 12px; border-radius: 6px;
+  background: #2f6feb; color: #fff; cursor: pointer;
+}
+button:focus-visible { outline: 2px solid currentColor; outline-offset: 2px; }
 @media (prefers-color-scheme: dark) {
   .box { background: #26282c; color: #ebecee; }
 }
-@media (forced-colors: active) { .box { border: 1px solid CanvasText; } }
+@media (forced-colors: active) { .box, button { border: 1px solid CanvasText; } }
 `;

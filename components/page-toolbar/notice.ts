@@ -8,7 +8,11 @@ const shownForMs = 8000;
 /**
  * Shows one sentence in a corner of the page. A new notice takes the place of the last.
  */
-export function createNotices(page: Document): { show(notice: PageNotice): void; remove(): void } {
+export function createNotices(page: Document): {
+  /** @param act what its button does, in the click's own tick: it stays until then, or until it is pressed away */
+  show(notice: PageNotice, act?: () => void): void;
+  remove(): void;
+} {
   let host: HTMLElement | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,7 +34,7 @@ export function createNotices(page: Document): { show(notice: PageNotice): void;
 
   return {
     remove,
-    show({ tone, text, help }) {
+    show({ tone, text, help, button }, act) {
       remove();
       const overlay = addOverlay(page, 'board-saver-notice', noticeStyle);
       ({ host } = overlay);
@@ -39,10 +43,16 @@ export function createNotices(page: Document): { show(notice: PageNotice): void;
       box.setAttribute('role', tone === 'error' ? 'alert' : 'status');
       box.append(line('text', text), ...(help ? [line('help', help)] : []));
       box.addEventListener('click', remove);
+      if (button && act) {
+        const element = page.createElement('button');
+        element.textContent = button;
+        element.addEventListener('click', act);
+        box.append(element);
+      }
       box.addEventListener('pointerenter', () => clearTimeout(timer));
-      box.addEventListener('pointerleave', leaveLater);
+      box.addEventListener('pointerleave', () => !act && leaveLater());
       overlay.shadow.append(box);
-      leaveLater();
+      if (!act) leaveLater();
     },
   };
 }

@@ -7,11 +7,13 @@ import type { PageBoard, Pointer } from './watch-pointer';
  */
 export interface PageLink {
   pointer: Pick<Pointer, 'board' | 'isEdited'>;
-  showNotice(notice: PageNotice): void;
+  showNotice(notice: PageNotice, act?: () => void): void;
   /** Set by the part that was loaded: told of each board that is pointed at. */
   onBoard?: (board: PageBoard | undefined) => void;
   /** Set by the part that was loaded. */
   findBoard?: (blockId: string, order: readonly string[]) => Promise<void>;
+  /** Set by the part that was loaded: null means the board that is pointed at, or seen best. */
+  copyBoard?: (blockId: string | null) => Promise<void>;
   /** Aborts when the extension is gone: everything of ours has to leave the page. */
   signal: AbortSignal;
 }

@@ -13,7 +13,7 @@ export interface ToolbarButtonDeps {
   label: MessageKey;
   done: MessageKey;
   /** Called in the click's own tick. */
-  act: () => Promise<unknown>;
+  act: () => Promise<unknown>; // false: it is not done yet, and somebody else says why
   onFailure: (thrown: unknown) => void;
   /** Has screen readers say it. */
   say: (text: string) => void;
@@ -49,8 +49,8 @@ export function createToolbarButton(deps: ToolbarButtonDeps): {
     const mine = turn;
     show('busy');
     try {
-      await act();
-      if (mine === turn) show('done');
+      const isDone = (await act()) !== false;
+      if (mine === turn) show(isDone ? 'done' : 'idle');
     } catch (thrown) {
       if (mine === turn) show('failed');
       onFailure(thrown);

@@ -14,8 +14,8 @@ import type { PageBoard } from './watch-pointer';
 export interface ToolbarDeps {
   page: Document;
   save: (blockId: string) => Promise<void>;
-  /** Called in the click's own tick. */
-  copy: (blockId: string) => Promise<void>;
+  /** Called in the click's own tick; whether it lies on the clipboard now. */
+  copy: (blockId: string) => Promise<boolean>;
   picture: (blockId: string) => Promise<DraggedPicture>;
   showNotice: (notice: PageNotice) => void;
 }

@@ -1,3 +1,4 @@
+import { blockAddress } from '../boards/block-address';
 import type { Job, JobItem } from './job';
 
 /** The address of a document of a job, without a fragment. */
@@ -9,7 +10,7 @@ export function documentSource({ pageUrl, documents }: Job, document: number | u
   return new URL(`/wiki/${encodeURIComponent(node)}`, url.origin).href;
 }
 
-/** The address of a board in its document: the page scrolls to the block that the fragment names. */
+/** The address of a board in its document. */
 export function boardSource(job: Job, { board, document }: JobItem): string {
-  return `${documentSource(job, document)}#${encodeURIComponent(board.blockId)}`;
+  return blockAddress(documentSource(job, document), board.blockId);
 }

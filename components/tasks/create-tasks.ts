@@ -1,8 +1,5 @@
 import type { SessionArea } from '../account/account-store';
-import { AppError } from '../errors';
 import { createImageStore } from '../image-store/image-store';
-import { createOutbox } from '../image-store/outbox';
-import { drawSvg } from '../images/draw-svg';
 import type { TrustedHandlers } from '../messaging/handle';
 import type { OffscreenRequests } from '../messaging/protocol';
 
@@ -20,7 +17,6 @@ export interface TasksDeps {
  * need is imported when it is needed.
  */
 export function createTasks(deps: TasksDeps): Tasks {
-  const outbox = createOutbox();
   // The background alone writes pictures: the budget is its business.
   const images = createImageStore({ now: Date.now, budgetBytes: async () => Infinity });
 
@@ -32,11 +28,21 @@ export function createTasks(deps: TasksDeps): Tasks {
   let loadingJobs: ReturnType<typeof loadJobTasks> | undefined;
   const jobs = () => (loadingJobs ??= loadJobTasks());
 
-  const take = async (outboxId: string): Promise<Blob> => {
-    const blob = await outbox.get(outboxId);
-    if (!blob) throw new AppError('storage-failed');
-    return blob;
-  };
+  // One for all: it does one thing at a time, so that memory is held once.
+  const loadBrowserPictures = async () =>
+    (await import('../images/browser-pictures')).createBrowserPictures();
+  let loadingBrowserPictures: ReturnType<typeof loadBrowserPictures> | undefined;
+  const browserPictures = () => (loadingBrowserPictures ??= loadBrowserPictures());
+
+  const loadConvertTasks = async () =>
+    (await import('./convert-tasks')).createConvertTasks(deps, images, await browserPictures());
+  let loadingConversions: ReturnType<typeof loadConvertTasks> | undefined;
+  const conversions = () => (loadingConversions ??= loadConvertTasks());
+
+  const loadPictureTasks = async () =>
+    (await import('./picture-tasks')).createPictureTasks(images, await browserPictures());
+  let loadingPictures: ReturnType<typeof loadPictureTasks> | undefined;
+  const pictures = () => (loadingPictures ??= loadPictureTasks());
 
   return {
     'job/plan': async (params) => (await jobs())['job/plan'](params),
@@ -46,9 +52,10 @@ export function createTasks(deps: TasksDeps): Tasks {
       URL.revokeObjectURL(url);
       return null;
     },
-    'offscreen/draw-svg': async ({ outboxId }) => ({
-      outboxId: await outbox.put(await drawSvg(await take(outboxId))),
-    }),
+    'picture/convert': async (params) => (await conversions())['picture/convert'](params),
+    'picture/cancel': async (params) => (await conversions())['picture/cancel'](params),
+    'picture/has-vector': async (params) => (await conversions())['picture/has-vector'](params),
+    'picture/copy': async (params) => (await pictures())['picture/copy'](params),
 
     'account/sign-in': async (params) => (await accounts())['account/sign-in'](params),
     'account/sign-out': async (params) => (await accounts())['account/sign-out'](params),

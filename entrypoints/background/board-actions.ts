@@ -1,11 +1,12 @@
 import browser from 'webextension-polyfill';
+import { blockAddress } from '../../components/boards/block-address';
 import { parseDocumentAddress } from '../../components/boards/page-url';
 import { parsePointedBoard } from '../../components/boards/pointed-board';
 import { AppError, toErrorData } from '../../components/errors';
 import { errorText } from '../../components/i18n/error-text';
 import { formatTime } from '../../components/i18n/format-time';
 import { t } from '../../components/i18n/t';
-import { toPng } from '../../components/images/to-png';
+import type { BoardRecipe } from '../../components/board-recipe';
 import type {
   BackgroundReplies,
   FetchedImage,
@@ -14,19 +15,16 @@ import type {
   SavedFile,
 } from '../../components/messaging/protocol';
 import { sendToPage } from '../../components/messaging/send-to-page';
-import { blobToBase64 } from '../../components/saving/base64';
 import type { JobOutput } from '../../components/saving/job';
 import { requireWhiteboardId } from '../../components/finding/require-whiteboard-id';
+import { settings } from '../../components/settings/settings';
 import { markTab } from './badge';
 import { openDoctor } from './open-doctor';
 import type { Parts } from './parts';
 import { loadToolbar } from './pointing';
 
-/** Messages hold 64 MiB in Chromium; base64 takes a third more than the bytes. */
-const mostPngBytes = 45_000_000;
-
 /** What is done with one board of a tab. */
-export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoards }: Parts) {
+export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks }: Parts) {
   const resolve = async (tabId: number, blockId: string) => {
     const { account, title, boards, url } = await tabBoards.resolve(tabId, [blockId]);
     const [found] = boards;
@@ -42,17 +40,18 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoard
     return fetchImage({ brand, accountId, whiteboardId: requireWhiteboardId(board) }, { fresh });
   };
 
-  const saveOne = async (tabId: number, blockId: string): Promise<SavedFile> => {
+  const saveOne = async (tabId: number, blockId: string, wanted?: BoardRecipe): Promise<SavedFile> => {
     const { account, board, name, title, url } = await resolve(tabId, blockId);
     const { brand } = account;
-    const input = { output: 'files', brand, documentTitle: title, pageUrl: url } as const;
+    const recipe = wanted ?? (await settings.recipe.get());
+    const input = { output: 'files', recipe, brand, documentTitle: title, pageUrl: url } as const;
     const { file, imageKey = '', stoodIn } = await jobs.saveOne({ ...input, items: [{ board, name }] });
     const [image] = await images.peek([imageKey]);
     if (!file?.name || !image) throw new AppError('storage-failed');
     return { fileName: file.name, image, stoodIn };
   };
-  const save = (tabId: number, blockId: string): Promise<SavedFile> =>
-    saveOne(tabId, blockId).catch((thrown: unknown) => openDoctor(tabId, thrown));
+  const save = (tabId: number, blockId: string, recipe?: BoardRecipe): Promise<SavedFile> =>
+    saveOne(tabId, blockId, recipe).catch((thrown: unknown) => openDoctor(tabId, thrown));
 
   const stoodInNotice = (
     key: 'notice_saved_stood_in' | 'notice_copied_stood_in',
@@ -70,12 +69,11 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoard
   const png = async (tabId: number, blockId: string): Promise<BackgroundReplies['page/board-png']> => {
     const resolved = await resolve(tabId, blockId);
     const { image, stoodIn } = await fetchPicture(resolved);
-    const stored = await images.get(image.key);
-    if (!stored) throw new AppError('storage-failed');
-    const blob = await toPng(stored.blob, image.type, { drawSvg });
-    if (blob.size > mostPngBytes) throw new AppError('image-too-large-to-copy');
-    const { name } = resolved;
-    return { base64: await blobToBase64(blob), name, ...stoodInNotice('notice_copied_stood_in', stoodIn) };
+    const { name, url } = resolved;
+    const board = { name, link: blockAddress(url, blockId) };
+    const width = await settings.slideWidth.get();
+    const made = await tasks.run('picture/copy', { imageKey: image.key, width, board });
+    return { ...made, name, ...stoodInNotice('notice_copied_stood_in', stoodIn) };
   };
   const saveForPage = async (tabId: number, blockId: string): Promise<PageResult> => {
     const { stoodIn } = await save(tabId, blockId);
@@ -84,7 +82,8 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoard
   const startJob = async (tabId: number, blockIds: readonly string[] | 'all', output: JobOutput) => {
     const { account, boards: items, title, url } = await tabBoards.resolve(tabId, blockIds);
     const { brand } = account;
-    const jobId = await jobs.start({ brand, documentTitle: title, items, output, pageUrl: url });
+    const recipe = await settings.recipe.get();
+    const jobId = await jobs.start({ brand, recipe, documentTitle: title, items, output, pageUrl: url });
     return { jobId, count: items.length };
   };
 
@@ -93,7 +92,15 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoard
     const { account, title, url } = await tabBoards.open(tabId);
     const { brand, kind, token } = parseDocumentAddress(url);
     if (kind !== 'wiki') throw new AppError('page-not-document');
-    const input = { brand, documentTitle: title, output, pageUrl: url, isFresh, wikiNode: token };
+    const input = {
+      brand,
+      documentTitle: title,
+      output,
+      pageUrl: url,
+      isFresh,
+      wikiNode: token,
+      recipe: await settings.recipe.get(),
+    };
     if (!account) throw new AppError('not-signed-in');
     return jobs.start({ ...input, items: [] });
   };
@@ -111,6 +118,10 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoard
       await notify(tabId, { tone: 'error', text: sentence, help });
     }
   };
+  const copyInPage = async (tabId: number, blockId: string | null): Promise<void> => {
+    await loadToolbar(tabId);
+    await sendToPage(tabId, 'page/copy-board', { blockId });
+  };
   const pointedBoard = async (tabId: number): Promise<string> =>
     parsePointedBoard(await sendToPage(tabId, 'page/pointed-board', undefined));
 
@@ -118,6 +129,13 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoard
     fetchBoard: async (tabId: number, blockId: string, fresh?: boolean): Promise<FetchedImage> =>
       fetchPicture(await resolve(tabId, blockId), fresh),
     save,
+    async hasVector(tabId: number, blockId: string): Promise<boolean> {
+      const { account, board } = await resolve(tabId, blockId);
+      return tasks.run('picture/has-vector', {
+        brand: account.brand,
+        whiteboardId: requireWhiteboardId(board),
+      });
+    },
     saveForPage,
     png,
     startJob,
@@ -139,13 +157,9 @@ export function createBoardActions({ drawSvg, fetchImage, images, jobs, tabBoard
       }),
     /** *Copy board as image*: the page writes the clipboard, for it has the focus, and says so. */
     copyFromMenu: (tabId: number) =>
-      fromMenu(tabId, async () => {
-        const blockId = await pointedBoard(tabId);
-        await sendToPage(tabId, 'page/copy-board', {
-          blockId,
-          done: { tone: 'info', text: t('notice_copied') },
-        });
-      }),
+      fromMenu(tabId, async () => copyInPage(tabId, await pointedBoard(tabId))),
+    /** The shortcut: the board under the pointer, else the one that is seen best. */
+    copyInView: (tabId: number) => fromMenu(tabId, () => copyInPage(tabId, null)),
     /** *Save all boards*, as one ZIP. */
     saveAllFromMenu: (tabId: number) =>
       fromMenu(tabId, async () => {

@@ -1,3 +1,4 @@
+import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
 import { handleInBackground } from '../../components/messaging/handle-in-background';
 import { serveTopics } from '../../components/messaging/serve-topics';
@@ -22,6 +23,10 @@ export default defineBackground({
       'save-board': boards.saveFromMenu,
       'copy-board': boards.copyFromMenu,
       'save-all': boards.saveAllFromMenu,
+    });
+
+    browser.commands.onCommand.addListener((command, tab) => {
+      if (command === 'copy-board' && tab?.id !== undefined) void boards.copyInView(tab.id);
     });
 
     handleInBackground(createAnswers({ parts, boards, point: createPointing(parts, menus) }));

@@ -16,7 +16,7 @@ const callEveryMs = 20_000;
  * its jobs up again from their records.
  * Source: https://developer.chrome.com/docs/extensions/develop/concepts/service-workers/lifecycle
  */
-export function keepAwakeWhileJobsRun({ images, jobs, jobWatchers, outbox }: Parts): void {
+export function keepAwakeWhileJobsRun({ images, jobs, jobWatchers }: Parts): void {
   let calling: ReturnType<typeof setInterval> | undefined;
 
   let isDue = false;
@@ -42,8 +42,6 @@ export function keepAwakeWhileJobsRun({ images, jobs, jobWatchers, outbox }: Par
   // The alarm's event is enough: it starts the worker, and the worker's start resumes the jobs.
   browser.alarms.onAlarm.addListener(() => void jobs.wake());
   const start = async (): Promise<void> => {
-    // What an earlier life of this worker left on the way between two contexts, nobody will come for.
-    await outbox.clear();
     await images.sweep();
     await jobs.wake();
     if (!(await jobs.list()).some(isUnderWay)) await browser.alarms.clear(alarm);

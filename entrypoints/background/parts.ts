@@ -9,7 +9,6 @@ import { createKnownDocuments } from '../../components/finding/known-documents';
 import { createTabBoards } from '../../components/finding/tab-boards';
 import { t } from '../../components/i18n/t';
 import { createImageStore } from '../../components/image-store/image-store';
-import { createOutbox } from '../../components/image-store/outbox';
 import { sendToPage } from '../../components/messaging/send-to-page';
 import { createImageFetcher } from '../../components/saving/fetch-image';
 import { settings } from '../../components/settings/settings';
@@ -18,7 +17,6 @@ import { createJobWatchers } from './job-watchers';
 import { readPageModelOf } from './page-model-of';
 import { sessionArea } from './session-area';
 import { createSignIn } from './sign-in';
-import { createTaskDrawing } from './task-drawing';
 import { createTaskRunner } from './task-runner';
 
 export type Parts = ReturnType<typeof createParts>;
@@ -31,7 +29,6 @@ const freshMs = async (): Promise<number> => (await settings.freshMinutes.get())
 export function createParts() {
   const accounts = createAccountStore({ sealer: createSealer(), session: sessionArea });
   const known = createKnownDocuments();
-  const outbox = createOutbox();
   const tasks = createTaskRunner({ session: sessionArea, signInChanged: () => void signIn.changed() });
   const signIn = createSignIn(tasks);
 
@@ -94,12 +91,10 @@ export function createParts() {
   return {
     accounts,
     budgetBytes,
-    drawSvg: createTaskDrawing(tasks, outbox),
     fetchImage,
     images,
     jobs,
     jobWatchers,
-    outbox,
     signIn,
     tabBoards,
     tasks,

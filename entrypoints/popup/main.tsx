@@ -4,7 +4,7 @@ import { createShownLists } from '../../components/finding/shown-lists';
 import { t } from '../../components/i18n/t';
 import { sendToBackground } from '../../components/messaging/send';
 import { watchTopic } from '../../components/messaging/watch';
-import { copyImage } from '../../components/saving/copy-image';
+import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
 import { settings } from '../../components/settings/settings';
 import tokens from '../../components/ui/tokens.css?inline';
 import base from '../../components/ui/base.css?inline';
@@ -13,6 +13,7 @@ import { adoptStyles } from '../../components/ui/adopt-styles';
 import { dressPage } from '../../components/ui/dress-page';
 import { Popup } from '../../components/ui/popup/popup';
 import type { PopupDeps } from '../../components/ui/popup/popup-deps';
+import { openCopyQueue } from './open-copy-queue';
 import { reloadTab } from './reload-tab';
 
 // Pictures come after the first frame, and so does what reads and draws them.
@@ -28,12 +29,30 @@ function createDeps(tabId: number, address: string | undefined): PopupDeps {
     send: sendToBackground,
     watch: watchTopic,
     readThumbnail: async (key) => (await pictures()).readThumbnail(key),
-    copyBoard: async (blockId) => {
+    copyBoard: async ({ blockId, ...board }) => {
       const fetched = sendToBackground('board/fetch', { tabId, blockId });
-      await copyImage(fetched.then(async ({ image }) => (await pictures()).readPng(image.key)));
+      const copied = fetched.then(async ({ image }) => (await pictures()).copies.one(image.key, board));
+      await copyToClipboard('picture', copied);
       const { stoodIn } = await fetched;
       return { stoodIn };
     },
+    copyAll: (boards, onProgress) => {
+      const fetchBoard = async (index: number): Promise<string> => {
+        onProgress(index);
+        const { image } = await sendToBackground('board/fetch', {
+          tabId,
+          blockId: boards[index]?.blockId ?? '',
+        });
+        return image.key;
+      };
+      const copied = pictures().then(({ copies }) => copies.all(boards, fetchBoard));
+      return copyToClipboard('document', copied);
+    },
+    copyOneByOne: (boards) =>
+      openCopyQueue(
+        tabId,
+        boards.map(({ blockId }) => blockId),
+      ),
     findBoard: async (blockId) => {
       await sendToBackground('board/find', { tabId, blockId });
       window.close();

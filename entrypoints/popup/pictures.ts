@@ -1,8 +1,8 @@
-import { AppError } from '../../components/errors';
 import { createImageStore } from '../../components/image-store/image-store';
-import { drawSvg } from '../../components/images/draw-svg';
+import { createBrowserPictures } from '../../components/images/browser-pictures';
 import { makeThumbnail } from '../../components/images/thumbnail';
-import { toPng } from '../../components/images/to-png';
+import { createBoardCopies } from '../../components/saving/board-copies';
+import { settings } from '../../components/settings/settings';
 import { createLimiter } from '../../components/ui/popup/limiter';
 
 /** Room of a thumbnail in device pixels: twice its 72 by 45 CSS px. */
@@ -29,9 +29,9 @@ async function drawThumbnail(key: string): Promise<Blob | undefined> {
   return made ?? found.blob;
 }
 
-/** A stored picture as PNG. Errors: `storage-failed` where it has gone; those of drawing it. */
-export async function readPng(key: string): Promise<Blob> {
-  const found = await store.get(key);
-  if (!found) throw new AppError('storage-failed'); // stored a moment ago, and gone
-  return toPng(found.blob, found.image.type, { drawSvg });
-}
+/** What is copied of stored pictures. */
+export const copies = createBoardCopies({
+  images: store,
+  convert: createBrowserPictures().convert,
+  slideWidth: settings.slideWidth.get,
+});

@@ -30,6 +30,7 @@ export const intendedKeys = [
   'action',
   'background',
   'browser_specific_settings',
+  'commands',
   'content_scripts',
   'content_security_policy',
   'default_locale',

@@ -4,6 +4,7 @@ import { errorRemedies } from '../../errors';
 import { t } from '../../i18n/t';
 import type { BoardList, BoardRow } from '../../messaging/protocol';
 import { BoardRowView } from './board-row';
+import { withoutFragment } from './job-counts';
 import { ListTools } from './list-tools';
 import { ProblemStrip } from './problem-strip';
 import { reuseRows } from './reuse-rows';
@@ -72,6 +73,7 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
             key={row.board.blockId}
             row={row}
             brand={list.brand}
+            pageUrl={withoutFragment(list.url) ?? ''}
             selected={isSelected(selection, row.board.blockId)}
             hidden={!isShown.has(row.board.blockId)}
             first={index < first}

@@ -6,6 +6,7 @@ import { t } from '../../i18n/t';
 import type { BoardRow } from '../../messaging/protocol';
 import { IconButton } from '../icon-button';
 import { Icon } from '../icons/icon';
+import { listedBoard } from './listed-board';
 import { usePopup } from './popup-context';
 import { RowStatus, stoodInText } from './row-status';
 import { useAction, type ActionState } from './use-action';
@@ -24,7 +25,7 @@ interface BoardRowViewProps extends Omit<RowContentProps, 'isSeen'> {
  * only if something of it has changed: a list can have hundreds.
  */
 export function BoardRowView({ hidden, first, ...content }: BoardRowViewProps) {
-  const { row, brand, selected, mayFetch, listProblem, onToggle } = content;
+  const { row, brand, pageUrl, selected, mayFetch, listProblem, onToggle } = content;
   const element = useRef<HTMLLIElement>(null);
   const isSeen = useSeen(element);
   const [isReached, setReached] = useState(first);
@@ -47,7 +48,7 @@ export function BoardRowView({ hidden, first, ...content }: BoardRowViewProps) {
         {isDrawn ? <RowContent {...content} isSeen={isSeen} /> : <RowName name={row.name} />}
       </li>
     ),
-    [row, brand, selected, mayFetch, listProblem, onToggle, hidden, isDrawn, isSeen],
+    [row, brand, pageUrl, selected, mayFetch, listProblem, onToggle, hidden, isDrawn, isSeen],
   );
 }
 
@@ -64,6 +65,8 @@ interface RowContentProps {
   isSeen: boolean;
   row: BoardRow;
   brand: Brand;
+  /** The address of the document. */
+  pageUrl: string;
   selected: boolean;
   mayFetch: boolean;
   listProblem: ErrorData | undefined;
@@ -71,14 +74,23 @@ interface RowContentProps {
 }
 
 /** Chosen or not, its picture, its name, what is known of it, *Find*, *Copy* and *Save*. */
-function RowContent({ isSeen, row, brand, selected, mayFetch, listProblem, onToggle }: RowContentProps) {
+function RowContent({
+  isSeen,
+  row,
+  brand,
+  pageUrl,
+  selected,
+  mayFetch,
+  listProblem,
+  onToggle,
+}: RowContentProps) {
   const { announce, deps } = usePopup();
   const { blockId } = row.board;
   const picture = usePicture(row, isSeen, mayFetch);
   const [last, setLast] = useState<'copy' | 'save'>('copy');
 
   const [copy, runCopy] = useAction(
-    useCallback(() => deps.copyBoard(blockId), [deps, blockId]),
+    useCallback(() => deps.copyBoard(listedBoard(row, pageUrl)), [deps, row, pageUrl]),
     useReport('copy', row.name),
   );
   const [save, runSave] = useAction(

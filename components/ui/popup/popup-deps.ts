@@ -1,5 +1,6 @@
 import type { Brand } from '../../boards/board';
 import type { BoardList, FetchedImage } from '../../messaging/protocol';
+import type { ListedBoard } from './listed-board';
 import type { sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
 import type { settings } from '../../settings/settings';
@@ -23,7 +24,14 @@ export interface PopupDeps {
    * Puts a board on the clipboard as PNG. Called in the click's own tick, and must ask for the clipboard in it:
    * browsers allow it only then.
    */
-  copyBoard(blockId: string): Promise<{ stoodIn?: StoodIn | undefined }>;
+  copyBoard(board: ListedBoard): Promise<{ stoodIn?: StoodIn | undefined }>;
+  /**
+   * Puts several boards on the clipboard, for documents and mail. Called in the click's own tick.
+   * @param onProgress told how many of them are there
+   */
+  copyAll(boards: readonly ListedBoard[], onProgress: (done: number) => void): Promise<void>;
+  /** Opens the small window that copies one after the other. */
+  copyOneByOne(boards: readonly ListedBoard[]): Promise<void>;
   /** Scrolls the document's page to a board, which then is seen better without the popup. */
   findBoard(blockId: string): Promise<void>;
   /** How several boards were saved the last time. */

@@ -28,6 +28,8 @@ function listOf(count: number, settled: boolean) {
     watch,
     readThumbnail: async () => undefined,
     copyBoard: async () => ({}),
+    copyAll: async () => {},
+    copyOneByOne: async () => {},
     findBoard: async () => {},
     output: settings.jobOutput,
     openOptions: () => {},

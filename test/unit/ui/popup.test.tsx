@@ -42,6 +42,8 @@ async function openPopup(
     watch: background.watch,
     readThumbnail: async () => new Blob(['x'], { type: 'image/webp' }),
     copyBoard: async () => ({}),
+    copyAll: async () => {},
+    copyOneByOne: async () => {},
     findBoard: async (blockId) => void did.push(`find ${blockId}`),
     output: settings.jobOutput,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
@@ -252,7 +254,7 @@ describe('copying and saving one board', () => {
     const copied: string[] = [];
     const { background } = await openPopup(
       {},
-      { copyBoard: async (blockId) => ({ ...(copied.push(blockId) && {}) }) },
+      { copyBoard: async ({ blockId }) => ({ ...(copied.push(blockId) && {}) }) },
     );
     await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
     action(2, 'copy').click();
@@ -400,7 +402,7 @@ describe('saving many boards', () => {
 describe('keys', () => {
   async function openWith(count: number) {
     const copied: string[] = [];
-    const copyBoard: PopupDeps['copyBoard'] = async (blockId) => {
+    const copyBoard: PopupDeps['copyBoard'] = async ({ blockId }) => {
       copied.push(blockId);
       return {};
     };

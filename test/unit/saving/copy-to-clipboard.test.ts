@@ -1,10 +1,13 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../components/errors';
-import { copyImage, type CopyTarget } from '../../../components/saving/copy-image';
+import { type Copied, copyToClipboard, type CopyTarget } from '../../../components/saving/copy-to-clipboard';
 
 /** As a browser's: it keeps the promise until somebody asks for the type. */
 class FakeClipboardItem {
   constructor(private readonly parts: Record<string, Promise<Blob>>) {}
+  get types(): string[] {
+    return Object.keys(this.parts);
+  }
   async getType(type: string): Promise<Blob> {
     const part = this.parts[type];
     if (part === undefined) throw new DOMException('no such type', 'NotFoundError');
@@ -25,7 +28,7 @@ function createClipboard(focused: boolean, allowed: boolean): CopyTarget & { hel
       if (!focused || !allowed) throw new DOMException('refused', 'NotAllowedError');
       for (const item of items) {
         try {
-          held.push(await item.getType('image/png'));
+          for (const type of item.types) held.push(await item.getType(type));
         } catch {
           throw new DOMException('the promise was rejected', 'NotAllowedError');
         }
@@ -35,16 +38,17 @@ function createClipboard(focused: boolean, allowed: boolean): CopyTarget & { hel
 }
 
 const png = new Blob(['png'], { type: 'image/png' });
+const copied: Copied = { png, html: '<img alt="A">', text: 'A' };
 
-describe('copyImage', () => {
+describe('copyToClipboard', () => {
   it('asks for the clipboard in the same tick, before the picture is there', async () => {
     let asked = false;
-    let give: (blob: Blob) => void = () => {};
+    let give: (it: Copied) => void = () => {};
     const target = createClipboard(true, true);
-    const promised = new Promise<Blob>((resolve) => {
+    const promised = new Promise<Copied>((resolve) => {
       give = resolve;
     });
-    const copied = copyImage(promised, {
+    const done = copyToClipboard('picture', promised, {
       ...target,
       write: (items) => {
         asked = true;
@@ -52,23 +56,36 @@ describe('copyImage', () => {
       },
     });
     expect(asked).toBe(true);
-    give(png);
-    await copied;
-    expect(target.held).toEqual([png]);
+    give(copied);
+    await done;
+    expect(target.held.map(({ type }) => type)).toEqual(['image/png', 'text/html']);
+    expect(target.held[0]).toBe(png);
+    expect(await target.held[1]?.text()).toBe(copied.html);
+  });
+
+  it('copies a document of several boards as HTML and as text', async () => {
+    const target = createClipboard(true, true);
+    await copyToClipboard('document', Promise.resolve(copied), target);
+    expect(target.held.map(({ type }) => type)).toEqual(['text/html', 'text/plain']);
+    expect(await target.held[1]?.text()).toBe('A');
   });
 
   it('tells a page without focus from a clipboard that is forbidden', async () => {
-    await expect(copyImage(Promise.resolve(png), createClipboard(false, true))).rejects.toMatchObject({
+    await expect(
+      copyToClipboard('picture', Promise.resolve(copied), createClipboard(false, true)),
+    ).rejects.toMatchObject({
       code: 'clipboard-unfocused',
     });
-    await expect(copyImage(Promise.resolve(png), createClipboard(true, false))).rejects.toMatchObject({
+    await expect(
+      copyToClipboard('picture', Promise.resolve(copied), createClipboard(true, false)),
+    ).rejects.toMatchObject({
       code: 'clipboard-denied',
     });
   });
 
   it('passes on why there is no picture, in our own words', async () => {
-    const failed = Promise.reject<Blob>(new AppError('board-forbidden'));
-    await expect(copyImage(failed, createClipboard(true, true))).rejects.toMatchObject({
+    const failed = Promise.reject<Copied>(new AppError('board-forbidden'));
+    await expect(copyToClipboard('picture', failed, createClipboard(true, true))).rejects.toMatchObject({
       code: 'board-forbidden',
     });
   });
@@ -77,10 +94,12 @@ describe('copyImage', () => {
     const unhandled = vi.fn<() => void>();
     process.on('unhandledRejection', unhandled);
     let fail: (error: Error) => void = () => {};
-    const later = new Promise<Blob>((_, reject) => {
+    const later = new Promise<Copied>((_, reject) => {
       fail = reject;
     });
-    await expect(copyImage(later, createClipboard(true, false))).rejects.toThrow('clipboard-denied');
+    await expect(copyToClipboard('picture', later, createClipboard(true, false))).rejects.toThrow(
+      'clipboard-denied',
+    );
     fail(new AppError('network-failed'));
     await new Promise(setImmediate);
     process.off('unhandledRejection', unhandled);

@@ -1,0 +1,26 @@
+import { AppError } from '../errors';
+import type { ImageStore } from '../image-store/image-store';
+import type { Pictures } from '../images/browser-pictures';
+import { slidePng } from '../images/slide-png';
+import { blobToBase64 } from '../saving/base64';
+import { clipboardHtml } from '../saving/clipboard-html';
+import { pngPrefix } from '../saving/html-with-png';
+import type { Tasks } from './create-tasks';
+
+/** Messages hold 64 MiB in Chromium; base64 takes a third more than the bytes. */
+const mostPngBytes = 45_000_000;
+
+/** The tasks that draw pictures. */
+export type PictureTasks = Pick<Tasks, 'picture/copy'>;
+
+export function createPictureTasks(images: ImageStore, { convert }: Pictures): PictureTasks {
+  return {
+    'picture/copy': async ({ imageKey, width, board }) => {
+      const found = await images.get(imageKey);
+      if (!found) throw new AppError('storage-failed');
+      const { png, size } = await slidePng(found, width, convert);
+      if (png.size > mostPngBytes) throw new AppError('image-too-large-to-copy');
+      return { base64: await blobToBase64(png), html: clipboardHtml(board, { src: pngPrefix, size }, width) };
+    },
+  };
+}
