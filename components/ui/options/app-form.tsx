@@ -8,6 +8,9 @@ import type { OptionsDeps } from './options-deps';
 import { SecretField } from './secret-field';
 import { useAttempt } from './use-attempt';
 
+/** How app ids begin. */
+const idExample = 'cli_…';
+
 interface AppFormProps {
   deps: OptionsDeps;
   brand: Brand;
@@ -54,7 +57,7 @@ export function AppForm({ deps, brand, scopes }: AppFormProps) {
           autocapitalize="off"
           spellcheck={false}
           maxLength={64}
-          placeholder="cli_…"
+          placeholder={idExample}
           value={id}
           onInput={(event) => {
             const { value } = event.currentTarget;

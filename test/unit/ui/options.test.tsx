@@ -308,6 +308,6 @@ describe('the page', () => {
   it('says its version and where data goes', async () => {
     await openOptions();
     expect(pageText()).toContain('Version 1.2.3');
-    expect(pageText()).toContain('talks only to open.feishu.cn and open.larksuite.com');
+    expect(pageText()).toContain('open and accounts, at feishu.cn and larksuite.com');
   });
 });
