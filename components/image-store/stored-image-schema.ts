@@ -14,6 +14,7 @@ const schema = v.object({
   height: size,
   fetchedAt: time,
   usedAt: time,
+  checksums: v.optional(v.object({ crc32: size, sha256: v.string() })),
   faults: v.optional(v.array(v.picklist(['blank', 'single-colour', 'tiny', 'cut', 'wrong-type']))),
   made: v.optional(
     v.object({
@@ -27,6 +28,8 @@ const schema = v.object({
           'over-byte-limit',
           'first-frame-only',
           'cut-short',
+          'no-vector',
+          'drawn-instead',
         ]),
       ),
       withoutVector: v.optional(v.custom<ErrorCode>(isErrorCode)),

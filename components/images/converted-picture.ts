@@ -14,7 +14,11 @@ export type PictureNote =
   /** It moves; this is its first frame. */
   | 'first-frame-only'
   /** The file ends before the picture does. */
-  | 'cut-short';
+  | 'cut-short'
+  /** An SVG was asked for, and there is none: it is the picture as served. */
+  | 'no-vector'
+  /** What was served looked wrong: it is the board's drawing. */
+  | 'drawn-instead';
 
 /** A picture that was made by a recipe. */
 export interface ConvertedPicture {

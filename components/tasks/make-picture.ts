@@ -62,7 +62,8 @@ export async function makePicture(
       return await convert(source, recipe, { signal });
     } catch (thrown) {
       if (toAppError(thrown).code !== 'vector-missing') throw thrown;
-      return convert(source, { format: 'as-served' }, { signal });
+      const asServed = await convert(source, { format: 'as-served' }, { signal });
+      return { ...asServed, notes: [...asServed.notes, 'no-vector'] };
     }
   }
 }

@@ -57,6 +57,7 @@ function createDeps(tabId: number, address: string | undefined): PopupDeps {
       await sendToBackground('board/find', { tabId, blockId });
       window.close();
     },
+    recipe: settings.recipe,
     output: settings.jobOutput,
     openOptions: (brand) => {
       // The page opens in any case; the brand only saves a click there.

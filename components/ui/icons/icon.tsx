@@ -8,6 +8,7 @@ const drawings = {
   check: <path d="m3 8.5 3.25 3.25L13 4.75" />,
   close: <path d="m3.75 3.75 8.5 8.5m0-8.5-8.5 8.5" />,
   copy: <path d="M5.75 5.75h8.5v8.5h-8.5zM10.25 5.5V1.75h-8.5v8.5H5.5" />,
+  down: <path d="m3.5 6 4.5 4.5L12.5 6" />,
   external: <path d="M9.25 2.75h4v4m0-4-6 6M6.5 3.75H2.75v9.5h9.5V9.5" />,
   eye: (
     <>

@@ -1,4 +1,5 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { BoardRecipe } from '../../board-recipe';
 import type { Brand } from '../../boards/board';
 import { toErrorData, type ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
@@ -8,7 +9,10 @@ import { IconButton } from '../icon-button';
 import { Icon } from '../icons/icon';
 import { listedBoard } from './listed-board';
 import { usePopup } from './popup-context';
+import { RowMenu } from './row-menu';
 import { RowStatus, stoodInText } from './row-status';
+import { saveGroup } from './save-group';
+import { savedResult } from './saved-result';
 import { useAction, type ActionState } from './use-action';
 import { usePicture } from './use-picture';
 import { useSeen } from './use-seen';
@@ -88,15 +92,26 @@ function RowContent({
   const { blockId } = row.board;
   const picture = usePicture(row, isSeen, mayFetch);
   const [last, setLast] = useState<'copy' | 'save'>('copy');
+  const wanted = useRef<BoardRecipe | undefined>(undefined);
 
   const [copy, runCopy] = useAction(
     useCallback(() => deps.copyBoard(listedBoard(row, pageUrl)), [deps, row, pageUrl]),
     useReport('copy', row.name),
   );
   const [save, runSave] = useAction(
-    useCallback(() => deps.send('board/save', { tabId: deps.tabId, blockId }), [deps, blockId]),
+    useCallback(async () => {
+      const recipe = wanted.current;
+      const saved = await deps.send('board/save', { tabId: deps.tabId, blockId, ...(recipe && { recipe }) });
+      return savedResult(saved);
+    }, [deps, blockId]),
     useReport('save', row.name),
   );
+  /** `recipe`: default: what the settings say. */
+  const saveAs = (recipe?: BoardRecipe): void => {
+    wanted.current = recipe;
+    runSave();
+    setLast('save');
+  };
 
   return (
     <>
@@ -141,11 +156,9 @@ function RowContent({
         action="save"
         state={save}
         name={row.name}
-        onClick={() => {
-          runSave();
-          setLast('save');
-        }}
+        onClick={() => saveAs(save.phase === 'failed' ? wanted.current : undefined)}
       />
+      <RowMenu row={row} groups={() => [saveGroup(row, deps, saveAs)]} />
     </>
   );
 }
@@ -190,7 +203,10 @@ function useReport(action: 'copy' | 'save', name: string): (state: ActionState) 
         announce(
           state.stoodIn
             ? stoodInText(action, state.stoodIn, deps.now())
-            : t(action === 'copy' ? 'popup_copied_named' : 'popup_saved_named', name),
+            : [
+                t(action === 'copy' ? 'popup_copied_named' : 'popup_saved_named', name),
+                ...(state.notes ?? []),
+              ].join(' '),
         );
       }
     },

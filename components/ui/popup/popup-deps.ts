@@ -34,6 +34,8 @@ export interface PopupDeps {
   copyOneByOne(boards: readonly ListedBoard[]): Promise<void>;
   /** Scrolls the document's page to a board, which then is seen better without the popup. */
   findBoard(blockId: string): Promise<void>;
+  /** What saving makes of a picture. */
+  recipe: (typeof settings)['recipe'];
   /** How several boards were saved the last time. */
   output: (typeof settings)['jobOutput'];
   /** Opens the settings, at the sign-in of `brand` where one is given. */

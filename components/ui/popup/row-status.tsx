@@ -8,7 +8,8 @@ import type { StoredImage } from '../../image-store/stored-image';
 import { usePopup } from './popup-context';
 import type { StoodIn } from './popup-deps';
 import { RemedyButton } from './remedy-button';
-import type { ActionState } from './use-action';
+import { pictureFaults, pictureNotes, sizeWords, typeWord } from './picture-words';
+import type { ActionResult, ActionState } from './use-action';
 import type { Picture } from './use-picture';
 
 interface RowStatusProps {
@@ -33,11 +34,7 @@ export function RowStatus({ copy, save, last, picture, brand, listProblem }: Row
       // Its own button has become *again*.
       return <Problem error={action.error} brand={brand} />;
     case 'done':
-      return action.stoodIn ? (
-        <p class="status warning">{stoodInText(last, action.stoodIn, now)}</p>
-      ) : (
-        <p class="status good">{t(last === 'copy' ? 'popup_copied' : 'popup_saved')}</p>
-      );
+      return <Done action={action} last={last} now={now} />;
     case 'idle':
   }
   if (picture.error && picture.error.code !== listProblem?.code) {
@@ -45,6 +42,23 @@ export function RowStatus({ copy, save, last, picture, brand, listProblem }: Row
   }
   if (picture.image) return <Facts image={picture.image} now={now} />;
   return <p class="status">{t(picture.isLoading ? 'popup_picture_loading' : 'popup_picture_waiting')}</p>;
+}
+
+interface DoneProps {
+  action: ActionResult;
+  last: 'copy' | 'save';
+  now: number;
+}
+
+function Done({ action: { stoodIn, made, notes = [] }, last, now }: DoneProps) {
+  if (stoodIn) return <p class="status warning">{stoodInText(last, stoodIn, now)}</p>;
+  const done = made ?? t(last === 'copy' ? 'popup_copied' : 'popup_saved');
+  if (notes.length === 0) return <p class="status good">{done}</p>;
+  return (
+    <p class="status warning" title={[done, ...notes].join('\n')}>
+      {notes.join(' ')}
+    </p>
+  );
 }
 
 /** What was done, with a picture from when, and why not with a newer one. */
@@ -66,11 +80,19 @@ function Problem({ error, brand, onRetry }: { error: ErrorData; brand: Brand; on
 }
 
 function Facts({ image, now }: { image: StoredImage; now: number }) {
-  const size = image.width > 0 && image.height > 0 && t('pixels', [image.width, image.height]);
-  const format = image.type.replace(/^image\/|\+xml$/g, '').toUpperCase();
+  const faults = pictureFaults(image);
+  const notes = pictureNotes(image);
   return (
-    <p class="status">
-      <span>{[size, format].filter(Boolean).join(' · ')}</span>{' '}
+    <p
+      class="status"
+      title={[...notes, ...(faults.length > 0 ? [t('fault_hint')] : [])].join('\n') || undefined}
+    >
+      {faults.length > 0 && (
+        <>
+          <span class="warning">{faults.join(' · ')}</span>{' '}
+        </>
+      )}
+      <span>{[sizeWords(image), typeWord(image)].filter(Boolean).join(' · ')}</span>{' '}
       <span>
         {formatBytes(image.bytes)} · {formatAge(image.fetchedAt, now)}
       </span>

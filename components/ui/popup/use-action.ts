@@ -5,11 +5,20 @@ import type { StoodIn } from './popup-deps';
 /** How long a success that one can see elsewhere is marked, in ms. */
 const markedForMs = 2500;
 
+/** What came of it. */
+export interface ActionResult {
+  stoodIn?: StoodIn | undefined;
+  /** What was made, in words, where that is worth a word. */
+  made?: string | undefined;
+  /** What one should know of it; then it stays to be read. */
+  notes?: readonly string[] | undefined;
+}
+
 /** Where a copy or save of one board has got to. */
 export type ActionState =
   | { phase: 'idle' }
   | { phase: 'busy' }
-  | { phase: 'done'; stoodIn?: StoodIn | undefined }
+  | ({ phase: 'done' } & ActionResult)
   | { phase: 'failed'; error: ErrorData };
 
 /**
@@ -17,7 +26,7 @@ export type ActionState =
  * for a moment; a failure or a stand-in stays until the next time.
  */
 export function useAction(
-  act: () => Promise<{ stoodIn?: StoodIn | undefined }>,
+  act: () => Promise<ActionResult>,
   report: (state: ActionState) => void,
 ): [ActionState, () => void] {
   const [state, setState] = useState<ActionState>({ phase: 'idle' });
@@ -29,13 +38,13 @@ export function useAction(
     };
     setState({ phase: 'busy' });
     act().then(
-      ({ stoodIn }) => enter({ phase: 'done', stoodIn }),
+      ({ stoodIn, made, notes }) => enter({ phase: 'done', stoodIn, made, notes }),
       (thrown: unknown) => enter({ phase: 'failed', error: toErrorData(thrown) }),
     );
   }, [act, report]);
 
   useEffect(() => {
-    if (state.phase !== 'done' || state.stoodIn) return undefined;
+    if (state.phase !== 'done' || state.stoodIn || state.notes?.length) return undefined;
     const timer = setTimeout(() => setState({ phase: 'idle' }), markedForMs);
     return () => clearTimeout(timer);
   }, [state]);

@@ -81,7 +81,10 @@ describe('making a picture', () => {
   it('leaves the picture as it was served where an SVG is asked for and there is none', async () => {
     const without = world({ without: 'endpoint-missing', fails: { served: 'vector-missing' } });
     const made = await makePicture(without, { ...order, recipe: { format: 'svg', trim: true } }, never);
-    expect(made).toMatchObject({ picture: { blob: served }, withoutVector: { code: 'endpoint-missing' } });
+    expect(made).toMatchObject({
+      picture: { blob: served, notes: ['no-vector'] },
+      withoutVector: { code: 'endpoint-missing' },
+    });
     expect(without.asked.at(-1)?.recipe).toEqual({ format: 'as-served' });
   });
 

@@ -45,6 +45,7 @@ async function openPopup(
     copyAll: async () => {},
     copyOneByOne: async () => {},
     findBoard: async (blockId) => void did.push(`find ${blockId}`),
+    recipe: settings.recipe,
     output: settings.jobOutput,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
     diagnose: () => did.push('diagnose'),
@@ -279,7 +280,7 @@ describe('copying and saving one board', () => {
     const { background } = await openPopup({
       'board/save': () => {
         if (!isOnline) throw new AppError('network-failed');
-        return {};
+        return { image: storedImage() };
       },
     });
     await settle(() => background.push('boards', { list: boardList(boardRows(1)) }));
@@ -471,4 +472,56 @@ describe('keys', () => {
     expect(field.value).toBe('');
     expect((await press('Escape')).defaultPrevented).toBe(false);
   });
+});
+
+describe('the menu of a row', () => {
+  const menuEntry = (id: string): HTMLElement => find(`[data-entry="${id}"]`);
+
+  it('saves in another format, with what else the settings say', async () => {
+    const { background } = await openWithMenu({ 'board/has-vector': () => false });
+    await click(menuEntry('png-2x'));
+    expect(background.asked('board/save')).toEqual([
+      { tabId: 7, blockId: 'b1', recipe: { format: 'png', size: { scale: 2 } } },
+    ]);
+    expect(document.querySelector('[data-entry="svg"]')).toBeNull();
+  });
+
+  it('offers SVG where there are drawings', async () => {
+    const { background } = await openWithMenu({ 'board/has-vector': () => true });
+    await click(menuEntry('svg'));
+    expect(background.asked('board/save')).toMatchObject([{ recipe: { format: 'svg' } }]);
+  });
+
+  it('says in words what one should know of what was saved', async () => {
+    const made = { source: 'served', preview: true, notes: ['enlarged'] } as const;
+    await openWithMenu({
+      'board/save': () => ({
+        fileName: 'x.png',
+        image: { ...storedImage(), made: { ...made, notes: [...made.notes] } },
+      }),
+    });
+    await click(menuEntry('png-4x'));
+    expect(statusOf(1)).toBe('Enlarged: it is larger, but no sharper than the picture as served.');
+  });
+
+  it('says what looks wrong with a picture', async () => {
+    await openPopup({}, {}).then(({ background }) =>
+      settle(() =>
+        background.push('boards', {
+          list: boardList([boardRow(1, { stored: { ...storedImage(), faults: ['blank'] } })]),
+        }),
+      ),
+    );
+    expect(statusOf(1)).toContain('Looks blank');
+  });
+
+  async function openWithMenu(answers: Parameters<typeof createFakeBackground>[0]) {
+    const opened = await openPopup(answers);
+    await settle(() => opened.background.push('boards', { list: boardList([boardRow(1)]) }));
+    const menu = find('[role="menu"]');
+    const toggled = Object.assign(new Event('toggle'), { newState: 'open' });
+    Object.assign(menu, { hidePopover: () => {} });
+    await settle(() => menu.dispatchEvent(toggled));
+    return opened;
+  }
 });
