@@ -4,6 +4,8 @@ import type { Board, Brand, PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
 import { type BoardRecipe, boardRecipeSchema } from '../board-recipe';
+import type { ImageSize } from '../images/measure';
+import type { PictureFault } from '../images/quality';
 import type { CopiedBoard } from '../saving/clipboard-html';
 import type { JobPaper } from '../saving/make-job-files';
 import type { JobView } from '../saving/view-job';
@@ -277,8 +279,10 @@ export interface PageRequests {
 export interface OffscreenRequests {
   /** Which files a job will have. */
   'job/plan': { params: { jobId: string; paper: JobPaper }; reply: JobPlan };
-  /** An object URL for one of them: an archive, the contact sheet or the report. */
+  /** An object URL for one of them: an archive, the contact sheet, the report or the slides. */
   'job/file': { params: { jobId: string; index: number; paper: JobPaper }; reply: { url: string } };
+  /** Ends the making of a job's slides: `job/file` fails with `cancelled`. */
+  'job/stop': { params: { jobId: string }; reply: null };
   /** An object URL for a stored picture. */
   'job/image': { params: { imageKey: string }; reply: { url: string } };
   'offscreen/revoke-url': { params: { url: string }; reply: null };
@@ -287,6 +291,13 @@ export interface OffscreenRequests {
     params: { id: string; imageKey: string; brand: Brand; title: string; recipe: BoardRecipe };
     reply: { image: StoredImage; isNew: boolean };
   };
+  /** What looks wrong with a stored picture, and how large it is. */
+  'picture/check': {
+    params: { imageKey: string; claimedType?: string | undefined };
+    reply: { faults: PictureFault[] } & ImageSize;
+  };
+  /** Stores the board's drawing in place of its picture; null where there is none that looks right. */
+  'picture/draw-instead': { params: { imageKey: string; brand: Brand }; reply: StoredImage | null };
   'picture/cancel': { params: { id: string }; reply: null };
   'picture/has-vector': { params: { brand: Brand; whiteboardId: string }; reply: boolean };
   /** A stored picture as PNG for the clipboard of a page, drawings `width` pixels wide, and HTML: see `htmlWithPng`. */

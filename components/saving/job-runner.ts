@@ -190,7 +190,7 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
           await records.changeDocument(id, index, { state: 'waiting', error: undefined });
       }
       // A new archive takes the place of the old one in the record; files of single boards that are written stay.
-      if (job.output === 'zip') await records.changeItems(id, indexesIn(job, 'saved'), { state: 'stored' });
+      if (job.output !== 'files') await records.changeItems(id, indexesIn(job, 'saved'), { state: 'stored' });
       await restart(records, id, { files: [] });
     },
 

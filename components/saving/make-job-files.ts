@@ -1,4 +1,5 @@
 import { AppError } from '../errors';
+import type { SlideShape } from '../deck/deck-input';
 import type { ImageStore } from '../image-store/image-store';
 import { type ArchiveEntry, makeArchive } from './archive';
 import { contactSheet, type SheetWords } from './contact-sheet';
@@ -11,6 +12,8 @@ import type { JobPlan } from './write-job';
 export interface JobPaper {
   naming: JobNaming;
   words: SheetWords;
+  /** Of slides; `width`: pixels that drawings are wide on them. */
+  slides: { shape: SlideShape; cover: boolean; width: number };
 }
 
 type Images = Pick<ImageStore, 'get' | 'peek'>;

@@ -83,6 +83,10 @@ export function planJob(job: Job, images: readonly (StoredImage | undefined)[], 
   if (job.output === 'files') {
     return { folder, paths, items: paths, files: [`${folder}/index.html`, `${folder}/report.json`] };
   }
+  if (job.output === 'deck') {
+    const onSlides = paths.map((path) => (path === undefined ? undefined : 0));
+    return { folder, paths, items: onSlides, files: [safeFileName(folderName, 'pptx', maxFolderBytes)] };
+  }
   const items = partsOf(job.items, paths, naming.partBytes);
   const parts = 1 + items.reduce<number>((last, part = 0) => Math.max(last, part), 0);
   const archive = (part: number): string =>

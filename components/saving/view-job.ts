@@ -16,7 +16,7 @@ export interface JobView
   pages: { total: number; read: number; failed: number };
   /** Boards and pages that failed, the first ones. */
   failures: { name: string; error: ErrorData }[];
-  /** Names of the archives on disk. */
+  /** Names of the archives, or of the slides, on disk. */
   fileNames: string[];
   /** Whether there is a file to show. */
   hasFile: boolean;
@@ -39,7 +39,7 @@ export function viewJob(job: Job, msLeft?: number): JobView {
     if (failures.length >= mostFailures) break;
     if (itemState === 'failed') failures.push({ name, error: reason ?? { code: 'unexpected' } });
   }
-  const archives = output === 'zip' ? job.files : [];
+  const archives = output === 'files' ? [] : job.files;
   return {
     ...countJob(job),
     id,

@@ -15,8 +15,8 @@ export interface JobPlan {
 /** Makes the files of jobs, where there is a DOM. They read the records themselves. */
 export interface JobFiles {
   plan(job: Job): Promise<JobPlan>;
-  /** An object URL of one of the plan's files. */
-  file(job: Job, index: number): Promise<string>;
+  /** An object URL of one of the plan's files. Ends early, and fails, when `signal` aborts. */
+  file(job: Job, index: number, signal: AbortSignal): Promise<string>;
   /** An object URL of one board's picture. @throws `storage-failed` */
   image(imageKey: string): Promise<string>;
 }
@@ -62,7 +62,7 @@ export function createJobWriter(files: JobFiles, saver: Pick<FileSaver, 'save' |
         all[index] = begun;
         await records.change(id, { files: all });
       };
-      await keep(await write(job().files[index], keep, () => files.file(job(), index), path));
+      await keep(await write(job().files[index], keep, () => files.file(job(), index, signal), path));
       const inIt = plan.items.flatMap((place, at) => (place === index ? [at] : []));
       await records.changeItems(id, inIt, { state: 'saved' });
     };

@@ -24,7 +24,7 @@ export function createTasks(deps: TasksDeps): Tasks {
   let loading: ReturnType<typeof loadAccountTasks> | undefined;
   const accounts = () => (loading ??= loadAccountTasks());
 
-  const loadJobTasks = async () => (await import('./job-tasks')).createJobTasks(images);
+  const loadJobTasks = async () => (await import('./job-tasks')).createJobTasks(images, browserPictures);
   let loadingJobs: ReturnType<typeof loadJobTasks> | undefined;
   const jobs = () => (loadingJobs ??= loadJobTasks());
 
@@ -33,6 +33,11 @@ export function createTasks(deps: TasksDeps): Tasks {
     (await import('../images/browser-pictures')).createBrowserPictures();
   let loadingBrowserPictures: ReturnType<typeof loadBrowserPictures> | undefined;
   const browserPictures = () => (loadingBrowserPictures ??= loadBrowserPictures());
+
+  const loadCheckTasks = async () =>
+    (await import('./check-tasks')).createCheckTasks(images, await browserPictures());
+  let loadingChecks: ReturnType<typeof loadCheckTasks> | undefined;
+  const checks = () => (loadingChecks ??= loadCheckTasks());
 
   const loadConvertTasks = async () =>
     (await import('./convert-tasks')).createConvertTasks(deps, images, await browserPictures());
@@ -47,12 +52,15 @@ export function createTasks(deps: TasksDeps): Tasks {
   return {
     'job/plan': async (params) => (await jobs())['job/plan'](params),
     'job/file': async (params) => (await jobs())['job/file'](params),
+    'job/stop': async (params) => (await jobs())['job/stop'](params),
     'job/image': async (params) => (await jobs())['job/image'](params),
     'offscreen/revoke-url': async ({ url }) => {
       URL.revokeObjectURL(url);
       return null;
     },
     'picture/convert': async (params) => (await conversions())['picture/convert'](params),
+    'picture/check': async (params) => (await checks())['picture/check'](params),
+    'picture/draw-instead': async (params) => (await conversions())['picture/draw-instead'](params),
     'picture/cancel': async (params) => (await conversions())['picture/cancel'](params),
     'picture/has-vector': async (params) => (await conversions())['picture/has-vector'](params),
     'picture/copy': async (params) => (await pictures())['picture/copy'](params),

@@ -1,15 +1,19 @@
 import { AppError } from '../errors';
 import type { ImageStore } from '../image-store/image-store';
+import type { Pictures } from '../images/browser-pictures';
 import type { Job } from '../saving/job';
 import { createJobStore } from '../saving/job-store';
 import { makeJobFile, planJobFiles } from '../saving/make-job-files';
 import type { Tasks } from './create-tasks';
+import { makeDeckFile } from './make-deck-file';
 
 /** The tasks that make the files of jobs. */
-export type JobTasks = Pick<Tasks, 'job/plan' | 'job/file' | 'job/image'>;
+export type JobTasks = Pick<Tasks, 'job/plan' | 'job/file' | 'job/stop' | 'job/image'>;
 
-export function createJobTasks(images: ImageStore): JobTasks {
+/** @param pictures are asked for when something has to be drawn */
+export function createJobTasks(images: ImageStore, pictures: () => Promise<Pictures>): JobTasks {
   const store = createJobStore();
+  const decks = new Map<string, AbortController>();
   const read = async (jobId: string): Promise<Job> => {
     const [job] = await store.list(jobId);
     if (!job) throw new AppError('job-missing');
@@ -17,9 +21,25 @@ export function createJobTasks(images: ImageStore): JobTasks {
   };
   return {
     'job/plan': async ({ jobId, paper }) => planJobFiles(images, await read(jobId), paper),
-    'job/file': async ({ jobId, index, paper }) => ({
-      url: URL.createObjectURL(await makeJobFile(images, await read(jobId), index, paper)),
-    }),
+    'job/file': async ({ jobId, index, paper }) => {
+      const job = await read(jobId);
+      if (job.output !== 'deck') {
+        return { url: URL.createObjectURL(await makeJobFile(images, job, index, paper)) };
+      }
+      const controller = new AbortController();
+      decks.set(jobId, controller);
+      try {
+        const { convert } = await pictures();
+        const deps = { images, convert, signal: controller.signal };
+        return { url: URL.createObjectURL(await makeDeckFile(deps, job, paper)) };
+      } finally {
+        decks.delete(jobId);
+      }
+    },
+    'job/stop': async ({ jobId }) => {
+      decks.get(jobId)?.abort();
+      return null;
+    },
     'job/image': async ({ imageKey }) => {
       const found = await images.get(imageKey);
       if (!found) throw new AppError('storage-failed');

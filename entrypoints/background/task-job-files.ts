@@ -31,8 +31,13 @@ export function createTaskJobFiles(tasks: TaskRunner): {
   return {
     files: {
       plan: async (job) => tasks.run('job/plan', { jobId: job.id, paper: await paperFor(job) }),
-      file: (job, index) =>
-        open(async () => tasks.run('job/file', { jobId: job.id, index, paper: await paperFor(job) })),
+      file: (job, index, signal) =>
+        open(async () => {
+          const jobId = job.id;
+          const paper = await paperFor(job);
+          signal.addEventListener('abort', () => void tasks.run('job/stop', { jobId }));
+          return tasks.run('job/file', { jobId, index, paper });
+        }),
       image: (imageKey) => open(() => tasks.run('job/image', { imageKey })),
     },
     async revokeUrl(url) {
@@ -45,7 +50,10 @@ export function createTaskJobFiles(tasks: TaskRunner): {
 
 /** Names and words for the files: where they are made, there are neither settings nor locale files. */
 async function paperFor(job: Job): Promise<JobPaper> {
-  const [one, name, partMb] = await Promise.all([
+  const [shape, cover, width, one, name, partMb] = await Promise.all([
+    settings.slideShape.get(),
+    settings.slideCover.get(),
+    settings.slideWidth.get(),
     settings.fileNameOne.get(),
     settings.fileNameInSet.get(),
     settings.archivePartMb.get(),
@@ -54,6 +62,7 @@ async function paperFor(job: Job): Promise<JobPaper> {
   const codes = [...job.items, ...job.documents].flatMap(({ error }) => error?.code ?? []);
   return {
     naming: { one, name, folder: '{doc}', partBytes: partMb * 1_000_000 },
+    slides: { shape, cover, width },
     words: {
       language: language(),
       count: tCount('popup_boards', total - failed),

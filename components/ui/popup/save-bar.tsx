@@ -51,6 +51,7 @@ export function SaveBar({ blockIds, disabled }: SaveBarProps) {
         options={[
           { value: 'zip', label: t('output_zip'), hint: t('output_zip_hint') },
           { value: 'files', label: t('output_files'), hint: t('output_files_hint') },
+          { value: 'deck', label: t('output_deck'), hint: t('output_deck_hint') },
         ]}
       />
       <button

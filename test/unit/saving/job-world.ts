@@ -80,6 +80,7 @@ export function createJobWorld(): JobWorld {
     listed: [],
     paper: {
       naming: { one: '{doc} - {name}', name: '{n} {name}', folder: '{doc}', partBytes: 0 },
+      slides: { shape: '16:9', cover: true, width: 1920 },
       words: { language: 'en', count: '', open: 'Open', missing: 'Not saved', older: 'older', errors: {} },
     },
     time: 1_700_000_000_000,
@@ -113,6 +114,7 @@ export function createJobWorld(): JobWorld {
           now: () => (world.time += 1),
           freshMs: async () => 60_000,
         }),
+        settled: async () => {},
         async convertImage({ image, recipe, title }) {
           const made: StoredImage = { ...image, key: madeKey(image.key, title), type: 'image/webp' };
           if (recipe.format === 'as-served') return image;
