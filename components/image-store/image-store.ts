@@ -20,6 +20,8 @@ export interface ImageStore {
   get(key: string): Promise<{ image: StoredImage; blob: Blob } | undefined>;
   /** What is known of many pictures, in the order of `keys`, without their bytes. This is no use. */
   peek(keys: readonly string[]): Promise<(StoredImage | undefined)[]>;
+  /** The bytes of many pictures, in the order of `keys`: nothing is read until somebody does. This is no use. */
+  blobs(keys: readonly string[]): Promise<(Blob | undefined)[]>;
   /**
    * Stores a picture in place of the older one under its key, and evicts the least recently used beyond the
    * budget. The one just put always stays, even when it alone exceeds the budget (somebody is about to use
@@ -31,7 +33,7 @@ export interface ImageStore {
   remove(key: string): Promise<void>;
   /** Evicts what is beyond the budget, but never `key`: another context has put a picture under it. */
   settle(key: string): Promise<void>;
-  /** Notes what looks wrong with a picture, unless it was replaced since it was fetched. */
+  /** Notes faults and size of a picture, unless it was replaced since it was fetched. */
   mark(image: StoredImage): Promise<void>;
   /** Removes all pictures, or those whose key begins with `keyPrefix` (see `accountPrefix`). */
   clear(keyPrefix?: string): Promise<void>;
@@ -169,6 +171,12 @@ export function createImageStore({
         );
       }),
 
+    blobs: (wanted) =>
+      withStorageErrors(async () => {
+        const found = await getMany<unknown>([...wanted], blobs);
+        return found.map((blob) => (blob instanceof Blob ? blob : undefined));
+      }),
+
     put: (image, blob) =>
       inTurn(async () => {
         const replaced = parseStoredImage(await get<unknown>(image.key, records))?.bytes ?? 0;
@@ -188,10 +196,10 @@ export function createImageStore({
 
     settle: (key) => inTurn(async () => evict(await budgetBytes(), key)),
 
-    mark: ({ key, fetchedAt, faults }) =>
+    mark: ({ key, fetchedAt, faults, width, height }) =>
       inTurn(async () => {
         const image = parseStoredImage(await get<unknown>(key, records));
-        if (image?.fetchedAt === fetchedAt) await setValue(key, { ...image, faults }, records);
+        if (image?.fetchedAt === fetchedAt) await setValue(key, { ...image, faults, width, height }, records);
       }),
 
     clear: (keyPrefix) =>

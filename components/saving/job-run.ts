@@ -2,6 +2,7 @@ import type { Brand } from '../boards/board';
 import { AppError, errorRemedies, type ErrorCode, type ErrorData, toErrorData } from '../errors';
 import { requireWhiteboardId } from '../finding/require-whiteboard-id';
 import type { ImageStore } from '../image-store/image-store';
+import type { StoredImage } from '../image-store/stored-image';
 import type { ConvertImage } from './convert-image';
 import { createCrowd } from './crowd';
 import type { FetchImage } from './fetch-image';
@@ -13,6 +14,8 @@ import type { WriteJob } from './write-job';
 export interface JobRunDependencies {
   fetchImage: FetchImage;
   convertImage: ConvertImage;
+  /** Until nobody looks at a picture any more that may be replaced by a better one. Never rejects. */
+  settled: (imageKey: string) => Promise<void>;
   images: Pick<ImageStore, 'peek'>;
   writeJob: WriteJob;
   /** Who is signed in. @throws `not-signed-in` */
@@ -76,8 +79,18 @@ export async function runJob(
   id: string,
   signal: AbortSignal,
 ): Promise<void> {
-  const { fetchImage, convertImage, images, writeJob, accountIdFor, walkWiki, listBoards, isOnline, now } =
-    dependencies;
+  const {
+    fetchImage,
+    convertImage,
+    settled,
+    images,
+    writeJob,
+    accountIdFor,
+    walkWiki,
+    listBoards,
+    isOnline,
+    now,
+  } = dependencies;
   /** Why the job has to wait: then nothing goes on. */
   let mustWait: ErrorData | undefined;
   /** A failure that everything after it would meet. */
@@ -103,8 +116,15 @@ export async function runJob(
     return ended.aborted;
   };
 
+  const make = async (served: StoredImage, title: string): Promise<StoredImage> => {
+    const { brand, recipe } = job();
+    if (!recipe || recipe.format === 'as-served') return served;
+    await settled(served.key);
+    return convertImage({ brand, image: served, title, recipe }, ended);
+  };
+
   const fetchOne = async (index: number): Promise<void> => {
-    const { isFresh, isSingle, brand, items, recipe } = job();
+    const { isFresh, isSingle, brand, items } = job();
     const item = items[index];
     if (item === undefined || ended.aborted) return;
     const tries = (item.tries ?? 0) + 1;
@@ -118,8 +138,7 @@ export async function runJob(
       const { image: served, stoodIn } = await fetchImage(request, { signal: ended, fresh: isFresh });
       lastCame = now();
       crowd.came(served.bytes);
-      const order = { brand, image: served, title: item.name };
-      const image = recipe ? await convertImage({ ...order, recipe }, ended) : served;
+      const image = await make(served, item.name);
       const stored = { tries, imageKey: image.key, bytes: image.bytes, stoodIn };
       await change(index, { ...stored, state: 'stored', error: undefined });
     } catch (thrown) {
@@ -171,6 +190,7 @@ export async function runJob(
   /** Those whose picture has gone from the store wait again. */
   const missOut = async (): Promise<void> => {
     const { items } = job();
+    await Promise.all(items.map(({ imageKey = '' }) => settled(imageKey)));
     const found = await images.peek(items.map(({ imageKey }) => imageKey ?? ''));
     const gone = indexesIn('stored').filter((index) => !found[index]);
     if (gone.length > 0) await records.changeItems(id, gone, { state: 'waiting', imageKey: undefined });

@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import { createExportMemory } from '../feishu/export-memory';
 import { madeKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
-import type { StoredImage } from '../image-store/stored-image';
+import type { MadeFacts, StoredImage } from '../image-store/stored-image';
 import type { Pictures } from '../images/browser-pictures';
 import { createBoardVectors } from './board-vectors';
 import { createContentClients } from './content-clients';
@@ -10,12 +10,15 @@ import type { Tasks, TasksDeps } from './create-tasks';
 import { makePicture } from './make-picture';
 
 /** The tasks that make pictures by recipes. */
-export type ConvertTasks = Pick<Tasks, 'picture/convert' | 'picture/cancel' | 'picture/has-vector'>;
+export type ConvertTasks = Pick<
+  Tasks,
+  'picture/convert' | 'picture/cancel' | 'picture/has-vector' | 'picture/draw-instead'
+>;
 
 export function createConvertTasks(
   deps: Pick<TasksDeps, 'session'>,
   images: ImageStore,
-  { convert }: Pictures,
+  { convert, check }: Pictures,
 ): ConvertTasks {
   const clientFor = createContentClients(deps);
   const memory = createExportMemory(() => localStorage, Date.now);
@@ -50,6 +53,26 @@ export function createConvertTasks(
         return { image, isNew: true };
       } finally {
         underWay.delete(id);
+      }
+    },
+
+    async 'picture/draw-instead'({ imageKey, brand }) {
+      const found = await images.get(imageKey);
+      if (!found) return null;
+      const { whiteboardId } = found.image;
+      try {
+        const drawing = await vectors.get({ brand, whiteboardId });
+        const { blob, type, bytes, width, height } = await convert(
+          { kind: 'vector', blob: drawing },
+          { format: 'svg' },
+        );
+        if ((await check(blob)).length > 0) return null;
+        const made: MadeFacts = { source: 'vector', preview: false, notes: ['drawn-instead'] };
+        const image: StoredImage = { ...found.image, type, bytes, width, height, faults: undefined, made };
+        await images.put(image, blob);
+        return image;
+      } catch {
+        return null;
       }
     },
 

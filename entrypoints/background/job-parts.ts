@@ -25,12 +25,13 @@ interface JobPartsDeps {
   images: ImageStore;
   known: KnownDocuments;
   onChange: (jobs: Job[]) => void;
+  settled: (imageKey: string) => Promise<void>;
   tasks: TaskRunner;
 }
 
 /** The runner of jobs, with what writes their files. */
 export function createJobs(deps: JobPartsDeps): JobRunner {
-  const { accountIdFor, clientFor, fetchImage, freshMs, images, known, onChange, tasks } = deps;
+  const { accountIdFor, clientFor, fetchImage, freshMs, images, known, onChange, settled, tasks } = deps;
   const { files, revokeUrl } = createTaskJobFiles(tasks);
   return createJobRunner({
     jobs: createJobStore(),
@@ -42,6 +43,7 @@ export function createJobs(deps: JobPartsDeps): JobRunner {
       },
       images,
     ),
+    settled,
     images,
     writeJob: createJobWriter(files, createFileSaver({ revokeUrl })),
     accountIdFor,

@@ -11,6 +11,7 @@ import { t } from '../../components/i18n/t';
 import { createImageStore } from '../../components/image-store/image-store';
 import { sendToPage } from '../../components/messaging/send-to-page';
 import { createImageFetcher } from '../../components/saving/fetch-image';
+import { createSecondLook } from '../../components/saving/second-look';
 import { settings } from '../../components/settings/settings';
 import { createJobs } from './job-parts';
 import { createJobWatchers } from './job-watchers';
@@ -57,7 +58,20 @@ export function createParts() {
 
   const budgetBytes = async (): Promise<number> => (await settings.cacheBudgetMb.get()) * bytesInMegabyte;
   const images = createImageStore({ now, budgetBytes, held: () => jobs.heldKeys() });
-  const fetchImage = createImageFetcher({ store: images, clientFor, now, freshMs });
+  const secondLook = createSecondLook({
+    check: ({ key: imageKey }, claimedType) => tasks.run('picture/check', { imageKey, claimedType }),
+    drawInstead: async ({ brand }, { key: imageKey }) =>
+      (await tasks.run('picture/draw-instead', { imageKey, brand })) ?? undefined,
+    store: images,
+    onChange: () => tabBoards.refresh(),
+  });
+  const fetchImage = createImageFetcher({
+    store: images,
+    clientFor,
+    now,
+    freshMs,
+    onArrival: secondLook.begin,
+  });
 
   const jobWatchers = createJobWatchers(now);
   const jobs = createJobs({
@@ -68,6 +82,7 @@ export function createParts() {
     images,
     known,
     onChange: jobWatchers.publish,
+    settled: secondLook.settled,
     tasks,
   });
   // Told at once of the last sign-in, which changes nothing; then of each one that is done.

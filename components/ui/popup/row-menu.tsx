@@ -59,6 +59,7 @@ export function RowMenu({ row, groups }: RowMenuProps) {
         id={id}
         class="menu"
         role="menu"
+        tabIndex={-1}
         popover="auto"
         onToggle={({ newState }) => setOpen(newState === 'open')}
         onKeyDown={(event) => {
@@ -87,14 +88,14 @@ function Group({ group }: { group: MenuGroup }) {
     };
   }, []);
   return (
-    <div role="group" aria-label={group.label}>
-      <p class="menu-label">{group.label}</p>
+    <fieldset>
+      <legend class="menu-label">{group.label}</legend>
       {[...group.entries, ...more].map(({ id, label, run }) => (
         <button key={id} type="button" role="menuitem" data-entry={id} onClick={run}>
           {label}
         </button>
       ))}
-    </div>
+    </fieldset>
   );
 }
 

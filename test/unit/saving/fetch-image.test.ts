@@ -20,8 +20,9 @@ interface FakeServer {
   answer: () => Promise<{ blob: Blob; claimedType: string | undefined }>;
 }
 
-/** An SVG of this width: the shortest picture there is. */
-const svg = (width: number): Blob => new Blob([`<svg width="${width}" height="1"/>`], { type: 'text/plain' });
+/** As much of a GIF of this width as is looked at: the shortest picture there is. */
+const gif = (width: number): Blob =>
+  new Blob(['GIF89a', Uint8Array.of(width, 0, 1, 0)], { type: 'text/plain' });
 const sends = (blob: Blob) => async () => ({ blob, claimedType: blob.type });
 const fails = (code: ErrorCode) => () => Promise.reject(new AppError(code, { status: 500 }));
 /** An answer that waits until it is released, and gives up when it is no longer wanted. */
@@ -36,7 +37,7 @@ function holds(blob: Blob) {
       released,
       new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new AppError('cancelled')))),
     ]);
-    return { blob, claimedType: 'image/svg+xml' };
+    return { blob, claimedType: 'image/gif' };
   };
   return { release, answer };
 }
@@ -51,7 +52,7 @@ beforeEach(() => {
   time = 1_000_000;
   looked = 0;
   store = createImageStore({ now: () => time, budgetBytes: async () => 1_000_000 });
-  server = { asked: [], answer: sends(svg(1)) };
+  server = { asked: [], answer: sends(gif(1)) };
   fetchImage = createImageFetcher({
     store: {
       put: store.put,
@@ -78,19 +79,19 @@ describe('fetchImage', () => {
     expect(image).toMatchObject({
       key: 'feishu/me/wb1',
       whiteboardId: 'wb1',
-      type: 'image/svg+xml',
+      type: 'image/gif',
       width: 1,
       height: 1,
       fetchedAt: time,
     });
     expect(stoodIn).toBeUndefined();
-    expect((await store.get(image.key))?.blob.type).toBe('image/svg+xml');
+    expect((await store.get(image.key))?.blob.type).toBe('image/gif');
   });
 
   it('asks nobody within the fresh window, and the server after it', async () => {
     await fetchImage(request);
     time += 5 * minute - 1;
-    server.answer = sends(svg(2));
+    server.answer = sends(gif(2));
     expect((await fetchImage(request)).image.width).toBe(1);
     expect(server.asked).toHaveLength(1);
     time += 1;
@@ -160,7 +161,7 @@ describe('fetchImage', () => {
   });
 
   it('shares one request among those who want the same picture', async () => {
-    const held = holds(svg(3));
+    const held = holds(gif(3));
     server.answer = held.answer;
     const all = [fetchImage(request), fetchImage(request), fetchImage(request, { fresh: true })];
     await callersAtWork(3);
@@ -172,7 +173,7 @@ describe('fetchImage', () => {
   });
 
   it('lets one caller leave at once without ending the request of the others', async () => {
-    const held = holds(svg(3));
+    const held = holds(gif(3));
     server.answer = held.answer;
     const controller = new AbortController();
     const leaving = fetchImage(request, { signal: controller.signal });
@@ -186,7 +187,7 @@ describe('fetchImage', () => {
   });
 
   it('gives the request up when all callers have left, and asks anew for the next one', async () => {
-    server.answer = holds(svg(3)).answer;
+    server.answer = holds(gif(3)).answer;
     const first = new AbortController();
     const second = new AbortController();
     const both = [fetchImage(request, first), fetchImage(request, second)];
@@ -196,7 +197,7 @@ describe('fetchImage', () => {
     const outcomes = await Promise.allSettled(both);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(server.asked[0]?.signal?.aborted).toBe(true);
-    server.answer = sends(svg(4));
+    server.answer = sends(gif(4));
     expect((await fetchImage(request)).image.width).toBe(4);
   });
 

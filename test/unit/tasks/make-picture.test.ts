@@ -110,7 +110,7 @@ describe('making a picture', () => {
   });
 
   it('writes name and writing of the board into the file when that is asked for', async () => {
-    const written = world({ nodes: [{ text: { text: 'Pay' } } as BoardNode] });
+    const written = world({ nodes: [{ text: { text: 'Pay' } }] });
     await makePicture(written, { ...order, recipe: { format: 'svg', isDescribed: true } }, never);
     expect(written.asked[0]?.recipe).toEqual({ format: 'svg', description: { title: 'Flow', text: 'Pay' } });
   });

@@ -1,0 +1,78 @@
+import type { ImageStore } from '../image-store/image-store';
+import type { StoredImage } from '../image-store/stored-image';
+import type { ImageSize } from '../images/measure';
+import type { PictureFault } from '../images/quality';
+import type { ImageRequest } from './fetch-image';
+
+/** A picture that has just come from the server and lies in the store. */
+export interface Arrival {
+  request: ImageRequest;
+  image: StoredImage;
+  /** What the server said that it is. */
+  claimedType: string | undefined;
+  /** Asks the server for it once more, and stores that. */
+  fetchAgain: () => Promise<Omit<Arrival, 'fetchAgain'>>;
+}
+
+export interface SecondLookDeps {
+  /** What looks wrong with a stored picture, and its size, which the header of a drawing does not tell. */
+  check: (
+    image: StoredImage,
+    claimedType: string | undefined,
+  ) => Promise<{ faults: PictureFault[] } & ImageSize>;
+  /** Stores the board's drawing in place of its picture, where there is one that looks right. */
+  drawInstead: (request: ImageRequest, image: StoredImage) => Promise<StoredImage | undefined>;
+  store: Pick<ImageStore, 'mark' | 'settle'>;
+  /** Something that is shown of a stored picture has changed. */
+  onChange: () => void;
+}
+
+export interface SecondLook {
+  /** Begins to look at a picture: whoever only shows it need not wait. */
+  begin(arrival: Arrival): void;
+  /** Until no picture under this key is being looked at. Never rejects. */
+  settled(key: string): Promise<void>;
+}
+
+/**
+ * Looks at each picture that came, after it was stored. One that looks wrong is fetched once more; if that is no
+ * better, the board's drawing takes its place; if there is none, it is kept, and marked with what is the matter. A
+ * look that fails finds nothing: it is not what somebody asked for.
+ */
+export function createSecondLook({ check, drawInstead, store, onChange }: SecondLookDeps): SecondLook {
+  const underWay = new Map<string, Promise<void>>();
+
+  const look = async (arrival: Omit<Arrival, 'fetchAgain'>): Promise<StoredImage> => {
+    const { image } = arrival;
+    const { faults, width, height } = await check(image, arrival.claimedType);
+    const seen = { ...image, width, height, ...(faults.length > 0 && { faults }) };
+    if (faults.length > 0 || width !== image.width || height !== image.height) {
+      await store.mark(seen);
+      onChange();
+    }
+    return seen;
+  };
+  const work = async ({ fetchAgain, ...first }: Arrival): Promise<void> => {
+    if (!(await look(first)).faults) return;
+    const again = await look(await fetchAgain());
+    // One that is only labelled wrong is a whole picture.
+    if (!again.faults?.some((fault) => fault !== 'wrong-type')) return;
+    const drawn = await drawInstead(first.request, again);
+    if (!drawn) return;
+    await store.settle(drawn.key);
+    onChange();
+  };
+
+  return {
+    begin(arrival) {
+      const { key } = arrival.image;
+      const done = work(arrival)
+        .catch(() => undefined)
+        .then(() => {
+          if (underWay.get(key) === done) underWay.delete(key);
+        });
+      underWay.set(key, done);
+    },
+    settled: async (key) => underWay.get(key),
+  };
+}

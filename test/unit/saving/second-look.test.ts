@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../components/errors';
+import type { StoredImage } from '../../../components/image-store/stored-image';
+import type { PictureFault } from '../../../components/images/quality';
+import { createSecondLook } from '../../../components/saving/second-look';
+
+const key = 'feishu/me/wb1';
+const request = { brand: 'feishu', accountId: 'me', whiteboardId: 'wb1' } as const;
+const image: StoredImage = {
+  key,
+  whiteboardId: 'wb1',
+  type: 'image/png',
+  bytes: 10,
+  width: 4,
+  height: 3,
+  fetchedAt: 1,
+  usedAt: 1,
+};
+
+interface Wishes {
+  /** What is found at each look, in its turn. */
+  found: PictureFault[][];
+  /** Whether the board has a drawing that looks right. */
+  drawing?: boolean;
+  /** What fetching once more fails with. */
+  again?: AppError;
+  size?: { width: number; height: number };
+}
+
+async function lookAt({ found, drawing = false, again, size = image }: Wishes) {
+  const did: string[] = [];
+  const { width, height } = size;
+  const looks = createSecondLook({
+    check: async ({ fetchedAt }) => {
+      did.push(`look at ${fetchedAt}`);
+      return { faults: found.shift() ?? [], width, height };
+    },
+    async drawInstead(_, { key: of }) {
+      did.push('draw');
+      return drawing ? { ...image, key: of, type: 'image/svg+xml' } : undefined;
+    },
+    store: {
+      mark: async ({ faults, ...marked }) =>
+        void did.push(`mark ${marked.width}: ${faults?.join() ?? 'sound'}`),
+      settle: async () => void did.push('settle'),
+    },
+    onChange: () => did.push('tell'),
+  });
+  looks.begin({
+    request,
+    image,
+    claimedType: 'image/png',
+    async fetchAgain() {
+      did.push('fetch');
+      if (again) throw again;
+      return { request, image: { ...image, fetchedAt: 2 }, claimedType: 'image/png' };
+    },
+  });
+  await looks.settled(key);
+  return did;
+}
+
+describe('a second look', () => {
+  it('leaves a picture alone that looks right', async () => {
+    expect(await lookAt({ found: [[]] })).toEqual(['look at 1']);
+  });
+
+  it('notes the size of a drawing, which nobody had told', async () => {
+    const did = await lookAt({ found: [[]], size: { width: 8, height: 6 } });
+    expect(did).toEqual(['look at 1', 'mark 8: sound', 'tell']);
+  });
+
+  it('has a suspect picture fetched once more, and is content when that looks right', async () => {
+    const did = await lookAt({ found: [['blank'], []] });
+    expect(did).toEqual(['look at 1', 'mark 4: blank', 'tell', 'fetch', 'look at 2']);
+  });
+
+  it('puts the drawing in the place of a picture that looks wrong again', async () => {
+    const did = await lookAt({ found: [['cut'], ['cut']], drawing: true });
+    expect(did.slice(3)).toEqual(['fetch', 'look at 2', 'mark 4: cut', 'tell', 'draw', 'settle', 'tell']);
+  });
+
+  it('keeps and marks a picture where there is no drawing', async () => {
+    const did = await lookAt({ found: [['tiny'], ['tiny']] });
+    expect(did.slice(3)).toEqual(['fetch', 'look at 2', 'mark 4: tiny', 'tell', 'draw']);
+  });
+
+  it('keeps a whole picture that is only labelled wrong', async () => {
+    const did = await lookAt({ found: [['wrong-type'], ['wrong-type']], drawing: true });
+    expect(did).not.toContain('draw');
+  });
+
+  it('keeps the first picture, marked, where it cannot be fetched again', async () => {
+    const did = await lookAt({ found: [['blank']], again: new AppError('network-failed') });
+    expect(did).toEqual(['look at 1', 'mark 4: blank', 'tell', 'fetch']);
+  });
+
+  it('has nothing to wait for where nothing is looked at', async () => {
+    const looks = createSecondLook({
+      check: async () => ({ faults: [], width: 1, height: 1 }),
+      drawInstead: async () => undefined,
+      store: { mark: async () => {}, settle: async () => {} },
+      onChange: () => {},
+    });
+    await expect(looks.settled(key)).resolves.toBeUndefined();
+  });
+});
