@@ -16,7 +16,8 @@ const shownList = v.object({
 export interface ShownLists {
   /** What was shown for the document at this address; never settled, and without what boards are asked for by. */
   recall(url: string | undefined): BoardList | undefined;
-  remember(list: BoardList): void;
+  /** Keeps a list for the next time, unless whoever is signed in wants to be forgotten: then none stays. */
+  remember(list: BoardList): Promise<void>;
 }
 
 const prefix = 'shown-list ';
@@ -28,8 +29,9 @@ const mostPictures = 12;
  * Keeps lists in `localStorage`, because that can be read without waiting: for the background, a database or a
  * message. What lies there is no more than what `known-documents` keeps, and goes when that goes: with the account.
  * A storage that fails is a list that was not kept.
+ * @param mayKeep whether what is kept may outlast the browser: nobody tells us when that closes
  */
-export function createShownLists(open: () => Storage): ShownLists {
+export function createShownLists(open: () => Storage, mayKeep: () => Promise<boolean>): ShownLists {
   return {
     recall(url) {
       try {
@@ -38,9 +40,10 @@ export function createShownLists(open: () => Storage): ShownLists {
         return undefined;
       }
     },
-    remember(list) {
+    async remember(list) {
       try {
         const storage = open();
+        if (!(await mayKeep())) return forgetShownLists(storage);
         storage.removeItem(keyOf(list.url));
         const others = keysOf(storage);
         for (const key of others.slice(0, Math.max(0, others.length - mostLists + 1)))
@@ -53,7 +56,7 @@ export function createShownLists(open: () => Storage): ShownLists {
   };
 }
 
-/** Forgets all lists: whoever was shown them has signed out. */
+/** Forgets all lists: whoever was shown them has signed out, or wants to be forgotten. */
 export function forgetShownLists(storage: Storage): void {
   for (const key of keysOf(storage)) storage.removeItem(key);
 }

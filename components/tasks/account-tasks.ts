@@ -86,7 +86,10 @@ export function createAccountTasks({ session, signInChanged }: TasksDeps): Accou
     'account/sign-in': (pasted) => accounts.signIn(pasted),
     'account/sign-out': ({ brand }) => done(accounts.signOut(brand)),
     'account/check': ({ brand }) => accounts.check(brand),
-    'account/keep': (params) => done(accounts.keep(params.forget)),
+    'account/keep': ({ forget: isForgotten }) => {
+      if (isForgotten) forgetShownLists(localStorage);
+      return done(accounts.keep(isForgotten));
+    },
     'account/refresh': ({ brand, stale }) => refresh(brand, stale),
     'sign-in/begin': (request) => done(beginSignIn(signIn, request)),
     // Whoever goes on with it already, perhaps for a background that is gone, goes on with a new one too.

@@ -13,23 +13,40 @@ import { adoptStyles } from '../../components/ui/adopt-styles';
 import { dressPage } from '../../components/ui/dress-page';
 import { Popup } from '../../components/ui/popup/popup';
 import type { PopupDeps } from '../../components/ui/popup/popup-deps';
+import { hostAccess } from '../options/host-access';
 import { openCopyQueue } from './open-copy-queue';
 import { reloadTab } from './reload-tab';
 
 // Pictures come after the first frame, and so does what reads and draws them.
 const pictures = () => import('./pictures');
 
-const shownLists = createShownLists(() => localStorage);
+const shownLists = createShownLists(
+  () => localStorage,
+  async () => !(await settings.forgetOnClose.get()),
+);
+
+async function text(words: Promise<string>): Promise<{ stoodIn?: undefined }> {
+  await copyToClipboard(
+    'text',
+    words.then((it) => ({ text: it })),
+  );
+  return {};
+}
 
 function createDeps(tabId: number, address: string | undefined): PopupDeps {
   return {
     tabId,
     lastShown: shownLists.recall(address),
-    remember: shownLists.remember,
+    remember: (list) => void shownLists.remember(list),
     send: sendToBackground,
     watch: watchTopic,
     readThumbnail: async (key) => (await pictures()).readThumbnail(key),
-    copyBoard: async ({ blockId, ...board }) => {
+    copyBoard: async ({ blockId, ...board }, kind) => {
+      if (kind === 'link') return text(Promise.resolve(board.link));
+      if (kind === 'markdown') {
+        const saved = sendToBackground('board/save', { tabId, blockId });
+        return text(saved.then(async ({ fileName }) => (await pictures()).boardMarkdown(board, fileName)));
+      }
       const fetched = sendToBackground('board/fetch', { tabId, blockId });
       const copied = fetched.then(async ({ image }) => (await pictures()).copies.one(image.key, board));
       await copyToClipboard('picture', copied);
@@ -68,6 +85,7 @@ function createDeps(tabId: number, address: string | undefined): PopupDeps {
       const url = browser.runtime.getURL(`diagnosis.html?tab=${tabId}`);
       void browser.tabs.create({ url }).then(() => window.close());
     },
+    hostAccess,
     reloadTab: () => reloadTab(tabId),
     openLink: (url) => {
       if (url.startsWith('https://')) void browser.tabs.create({ url });

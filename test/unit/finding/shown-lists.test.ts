@@ -3,7 +3,10 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createShownLists, forgetShownLists } from '../../../components/finding/shown-lists';
 import type { BoardList } from '../../../components/messaging/protocol';
 
-const lists = createShownLists(() => localStorage);
+const lists = createShownLists(
+  () => localStorage,
+  async () => true,
+);
 const urlOf = (document: number): string => `https://acme.feishu.cn/docx/doc${document}`;
 
 function listAt(url: string, boards = 2): BoardList {
@@ -27,50 +30,65 @@ function listAt(url: string, boards = 2): BoardList {
 beforeEach(() => localStorage.clear());
 
 describe('lists that were shown', () => {
-  it('come back for the same document, as lists that are still being asked for', () => {
-    lists.remember(listAt(`${urlOf(1)}?from=wiki#part`));
+  it('come back for the same document, as lists that are still being asked for', async () => {
+    await lists.remember(listAt(`${urlOf(1)}?from=wiki#part`));
     const recalled = lists.recall(urlOf(1));
     expect(recalled).toMatchObject({ title: 'Report', settled: false, complete: false });
     expect(recalled?.rows.map(({ name }) => name)).toEqual(['Board 0', 'Board 1']);
     expect(recalled?.rows[1]?.stored?.key).toBe('feishu/me/w1');
   });
 
-  it('do not tell the ids by which boards are asked for', () => {
-    lists.remember(listAt(urlOf(1), 20));
+  it('do not tell the ids by which boards are asked for', async () => {
+    await lists.remember(listAt(urlOf(1), 20));
     expect(lists.recall(urlOf(1))?.rows.every(({ board }) => board.whiteboardId === undefined)).toBe(true);
   });
 
-  it('are not those of another document', () => {
-    lists.remember(listAt(urlOf(1)));
+  it('are not those of another document', async () => {
+    await lists.remember(listAt(urlOf(1)));
     expect(lists.recall(urlOf(2))).toBeUndefined();
     expect(lists.recall(undefined)).toBeUndefined();
   });
 
-  it('are few: the storage is read as a whole', () => {
-    for (const document of [1, 2, 3, 4, 5]) lists.remember(listAt(urlOf(document)));
+  it('are few: the storage is read as a whole', async () => {
+    for (const document of [1, 2, 3, 4, 5]) await lists.remember(listAt(urlOf(document)));
     expect(localStorage.length).toBe(3);
     expect(lists.recall(urlOf(5))).toBeDefined();
   });
 
-  it('are forgotten all at once, and nothing else with them', () => {
+  it('are forgotten all at once, and nothing else with them', async () => {
     localStorage.setItem('other', 'stays');
-    lists.remember(listAt(urlOf(1)));
-    lists.remember(listAt(urlOf(2)));
+    await lists.remember(listAt(urlOf(1)));
+    await lists.remember(listAt(urlOf(2)));
     forgetShownLists(localStorage);
     expect(lists.recall(urlOf(1))).toBeUndefined();
     expect(localStorage.getItem('other')).toBe('stays');
     expect(localStorage.length).toBe(1);
   });
 
-  it('are done without where they cannot be read or kept', () => {
+  it('are not kept for whoever wants to be forgotten, and those of before go', async () => {
+    let mayKeep = true;
+    const forgettable = createShownLists(
+      () => localStorage,
+      async () => mayKeep,
+    );
+    await forgettable.remember(listAt(urlOf(1)));
+    mayKeep = false;
+    await forgettable.remember(listAt(urlOf(2)));
+    expect(localStorage.length).toBe(0);
+  });
+
+  it('are done without where they cannot be read or kept', async () => {
     for (const text of ['{', '{}', 'null']) {
       localStorage.setItem(`shown-list ${urlOf(1)}`, text);
       expect(lists.recall(urlOf(1))).toBeUndefined();
     }
-    const forbidden = createShownLists(() => {
-      throw new DOMException('no', 'SecurityError');
-    });
-    forbidden.remember(listAt(urlOf(1)));
+    const forbidden = createShownLists(
+      () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+      async () => true,
+    );
+    await forbidden.remember(listAt(urlOf(1)));
     expect(forbidden.recall(urlOf(1))).toBeUndefined();
   });
 });
