@@ -54,8 +54,6 @@ export default defineConfig({
     ],
     optional_permissions: ['identity'],
     host_permissions: [...serviceHosts.map((host) => `https://${host}/*`), ...documentMatches],
-    action: { default_title: '__MSG_extension_name__' },
-    content_security_policy: {
     commands: {
       // Keys that neither browsers nor the documents take; each can be changed, and *next* has none until somebody wants it.
       'copy-board': {
@@ -64,6 +62,8 @@ export default defineConfig({
       },
       'copy-next': { description: '__MSG_command_copy_next__' },
     },
+    action: { default_title: '__MSG_extension_name__' },
+    content_security_policy: {
       extension_pages: `default-src 'self'; img-src 'self' blob: data:; connect-src 'self' ${serviceHosts.map((host) => `https://${host}`).join(' ')}; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
     ...(browser === 'firefox'
