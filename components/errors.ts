@@ -5,7 +5,7 @@
  */
 
 /** What the one button beside an error does. `none`: the sentence says it all. */
-export type Remedy = 'retry' | 'sign-in' | 'grant' | 'reload-page' | 'none';
+export type Remedy = 'retry' | 'sign-in' | 'grant' | 'reload-page' | 'allow-hosts' | 'none';
 
 /** The codes, each with its remedy. */
 export const errorRemedies = {
@@ -13,6 +13,7 @@ export const errorRemedies = {
   'page-not-document': 'none',
   'page-kind-unsupported': 'none',
   'page-unreachable': 'reload-page',
+  'hosts-not-allowed': 'allow-hosts',
   'board-not-on-page': 'retry',
   'no-board-in-view': 'none',
   'board-token-unknown': 'grant',

@@ -10,6 +10,7 @@ import '../../components/ui/options/options.css';
 import { dressPage } from '../../components/ui/dress-page';
 import { Options } from '../../components/ui/options/options';
 import { readCompanyApp } from './company-app';
+import { hostAccess } from './host-access';
 import { watchMissedScope } from './missed-scope';
 import { openBrand } from './open-brand';
 import { redirectUrl } from './redirect-url';
@@ -25,6 +26,7 @@ const deps = {
   readCompanyApp,
   openBrand,
   redirectUrl,
+  hostAccess,
   allowIdentity: () => browser.permissions.request(identity),
   copyText: (text: string) => navigator.clipboard.writeText(text),
   watchMissedScope,

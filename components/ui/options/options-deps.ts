@@ -1,6 +1,7 @@
 import type { Brand } from '../../boards/board';
 import type { sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
+import type { HostAccess } from '../host-access';
 import type { settings } from '../../settings/settings';
 
 /** The app that the administrator's policy names. */
@@ -30,6 +31,8 @@ export interface OptionsDeps {
   openBrand(): Promise<Brand | undefined>;
   /** Where a redirect sign-in comes back to: the same on every machine of one browser. */
   redirectUrl(): Promise<string>;
+  /** The hosts of the manifest, where the browser lets the user withhold them. */
+  hostAccess: HostAccess;
   /** Asks the user to allow the sign-in window. To be called in the click's own tick. */
   allowIdentity(): Promise<boolean>;
   /** Puts text on the clipboard. */

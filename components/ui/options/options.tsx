@@ -3,6 +3,7 @@ import { t } from '../../i18n/t';
 import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
 import { CacheSection } from './cache-section';
+import { HostsNote } from './hosts-note';
 import type { OptionsDeps } from './options-deps';
 import { PageSection } from './page-section';
 
@@ -17,6 +18,7 @@ export function Options({ deps }: { deps: OptionsDeps }) {
         <h1>{t('options_title')}</h1>
       </header>
       <main>
+        <HostsNote access={deps.hostAccess} />
         <AccountSection
           deps={deps}
           announce={announce}

@@ -1,5 +1,6 @@
 import type { Brand } from '../../boards/board';
 import type { BoardList, FetchedImage } from '../../messaging/protocol';
+import type { HostAccess } from '../host-access';
 import type { ListedBoard } from './listed-board';
 import type { sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
@@ -7,6 +8,9 @@ import type { settings } from '../../settings/settings';
 
 /** That an older picture was used, from when it is, and why. */
 export type StoodIn = NonNullable<FetchedImage['stoodIn']>;
+
+/** What of a board is copied. `markdown`: with its picture saved beside the text. */
+export type CopyKind = 'picture' | 'markdown' | 'link';
 
 /** All that the popup needs of the world. */
 export interface PopupDeps {
@@ -21,10 +25,10 @@ export interface PopupDeps {
   /** A small version of a stored picture; undefined if the store no longer has it. */
   readThumbnail(key: string): Promise<Blob | undefined>;
   /**
-   * Puts a board on the clipboard as PNG. Called in the click's own tick, and must ask for the clipboard in it:
+   * Puts a board on the clipboard. Called in the click's own tick, and must ask for the clipboard in it:
    * browsers allow it only then.
    */
-  copyBoard(board: ListedBoard): Promise<{ stoodIn?: StoodIn | undefined }>;
+  copyBoard(board: ListedBoard, kind: CopyKind): Promise<{ stoodIn?: StoodIn | undefined }>;
   /**
    * Puts several boards on the clipboard, for documents and mail. Called in the click's own tick.
    * @param onProgress told how many of them are there
@@ -44,6 +48,8 @@ export interface PopupDeps {
   diagnose(): void;
   /** Resolves when the tab has loaded again. */
   reloadTab(): Promise<void>;
+  /** The hosts of the manifest, where the browser lets the user withhold them. */
+  hostAccess: HostAccess;
   /** Opens an https address in a new tab. */
   openLink(url: string): void;
   /** The time, in ms since the epoch. */

@@ -5,10 +5,12 @@ import type { Brand } from '../../boards/board';
 import type { IconName } from '../icons/icon';
 import { RemedyButton } from './remedy-button';
 import { StateView } from './state-view';
+import { useHostAccess } from './use-host-access';
 
 const icons: Partial<Record<ErrorCode, IconName>> = {
   'page-not-document': 'page',
   'page-kind-unsupported': 'page',
+  'hosts-not-allowed': 'page',
   'not-signed-in': 'person',
 };
 
@@ -19,7 +21,8 @@ interface ProblemViewProps {
 }
 
 /** Why there is no list at all. */
-export function ProblemView({ error, brand, onRetry }: ProblemViewProps) {
+export function ProblemView({ error: told, brand, onRetry }: ProblemViewProps) {
+  const error = useHostAccess(told);
   const { sentence, help, logId } = errorText(error);
   return (
     <StateView

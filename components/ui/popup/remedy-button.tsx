@@ -36,6 +36,16 @@ export function RemedyButton({ error, onRetry, brand, class: className }: Remedy
         const askAgain = (): void => onRetry?.();
         deps.reloadTab().then(askAgain, askAgain);
       });
+    case 'allow-hosts':
+      return button(t('remedy_allow_hosts'), () => {
+        const go = async (): Promise<void> => {
+          if (!(await deps.hostAccess.ask())) return;
+          // What was open before has nothing of the extension in it.
+          await deps.reloadTab();
+          onRetry?.();
+        };
+        void go().catch(() => onRetry?.());
+      });
     case 'none':
       return null;
   }

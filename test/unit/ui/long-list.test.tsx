@@ -34,6 +34,7 @@ function listOf(count: number, settled: boolean) {
     recipe: settings.recipe,
     output: settings.jobOutput,
     openOptions: () => {},
+    hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
     reloadTab: async () => {},
     openLink: () => {},
     diagnose: async () => {},

@@ -7,6 +7,7 @@ import { settings } from '../../../components/settings/settings';
 import { Options } from '../../../components/ui/options/options';
 import { setLocale } from '../i18n/fake-i18n';
 import type { CompanyApp, OptionsDeps } from '../../../components/ui/options/options-deps';
+import type { HostAccess } from '../../../components/ui/host-access';
 import { createFakeBackground, now } from './fake-background';
 import { button, clearPage, click, find, pageText, settle, show, type } from './page';
 
@@ -26,7 +27,11 @@ const check: AccountCheck = {
   ],
 };
 
-async function openOptions(answers: Parameters<typeof createFakeBackground>[0] = {}, company?: CompanyApp) {
+async function openOptions(
+  answers: Parameters<typeof createFakeBackground>[0] = {},
+  company?: CompanyApp,
+  hostAccess: HostAccess = { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
+) {
   const background = createFakeBackground({
     'cache/usage': () => ({ images: 2, bytes: 3_000_000, budgetBytes: 200_000_000 }),
     ...answers,
@@ -41,6 +46,7 @@ async function openOptions(answers: Parameters<typeof createFakeBackground>[0] =
     readCompanyApp: async () => company,
     openBrand: async () => undefined,
     redirectUrl: async () => 'https://abc.chromiumapp.org/',
+    hostAccess,
     allowIdentity: async () => true,
     copyText: async (text) => void copied.push(text),
     watchMissedScope: () => () => {},
@@ -289,6 +295,27 @@ describe('saved pictures', () => {
       select?.dispatchEvent(new Event('change', { bubbles: true }));
     });
     expect(await settings.cacheBudgetMb.get()).toBe(500);
+  });
+});
+
+describe('the hosts', () => {
+  it('are asked for while the browser keeps them back, and not spoken of when they are given', async () => {
+    let isMissing = true;
+    let changed = (): void => {};
+    const ask = async (): Promise<boolean> => {
+      isMissing = false;
+      changed();
+      return true;
+    };
+    const watch = (onChange: () => void) => {
+      changed = onChange;
+      return () => {};
+    };
+    await openOptions({}, undefined, { isMissing: async () => isMissing, ask, watch });
+    expect(pageText()).toContain('Your browser keeps Board Saver out of Feishu and Lark.');
+    await click(button('Allow access'));
+    await settle();
+    expect(pageText()).not.toContain('Your browser keeps Board Saver out');
   });
 });
 

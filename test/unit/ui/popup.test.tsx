@@ -49,6 +49,7 @@ async function openPopup(
     output: settings.jobOutput,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
     diagnose: () => did.push('diagnose'),
+    hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
     reloadTab: async () => void did.push('reload'),
     openLink: (url) => did.push(url),
     now: () => now,
@@ -201,6 +202,28 @@ describe('states', () => {
     await click(button('Reload page'));
     expect(did).toEqual(['reload']);
     expect(background.asked('watch boards')).toHaveLength(2);
+  });
+
+  it('asks for the hosts where the browser keeps them from the extension, and reloads when it has them', async () => {
+    let isGiven = false;
+    const ask = async (): Promise<boolean> => (isGiven = true);
+    const hostAccess = { isMissing: async () => !isGiven, ask, watch: () => () => {} };
+    const { background, did } = await openPopup({}, { hostAccess });
+    await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
+    expect(pageText()).toContain('Your browser keeps Board Saver out of Feishu and Lark.');
+    await click(button('Allow access'));
+    expect(isGiven).toBe(true);
+    expect(did).toEqual(['reload']);
+    expect(background.asked('watch boards')).toHaveLength(2);
+  });
+
+  it('leaves the page as it is when the hosts are refused', async () => {
+    const hostAccess = { isMissing: async () => true, ask: async () => false, watch: () => () => {} };
+    const { background, did } = await openPopup({}, { hostAccess });
+    await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
+    await click(button('Allow access'));
+    expect(did).toEqual([]);
+    expect(pageText()).toContain('Your browser keeps Board Saver out of Feishu and Lark.');
   });
 
   it('says above the rows why the list may be incomplete, with the way to grant', async () => {
