@@ -6,10 +6,10 @@ export interface CopyTarget {
   hasFocus(): boolean;
 }
 
-/** What is copied: a picture, and the same for editors that take HTML; or HTML alone, with its text. */
+/** What is copied: a picture, and the same for editors that take HTML; HTML alone, with its text; or text alone. */
 export interface Copied {
   png?: Blob;
-  html: string;
+  html?: string;
   text?: string;
 }
 
@@ -17,6 +17,7 @@ export interface Copied {
 const types = {
   picture: ['image/png', 'text/html'],
   document: ['text/html', 'text/plain'],
+  text: ['text/plain'],
 } as const;
 
 const thisPage: CopyTarget = {
@@ -25,7 +26,7 @@ const thisPage: CopyTarget = {
 };
 
 /**
- * Puts a picture on the clipboard, or a document of several. Call it in the click's own tick, with the **promise**:
+ * Puts a picture on the clipboard, a document of several, or text. Call it in the click's own tick, with the **promise**:
  * the right to write is asked at once and cannot be lost while the picture is fetched. Browsers take pictures as
  * `image/png` alone.
  *
@@ -58,7 +59,7 @@ export async function copyToClipboard(
   }
 }
 
-function partOf({ png, html, text = '' }: Copied, type: string): Blob {
+function partOf({ png, html = '', text = '' }: Copied, type: string): Blob {
   if (type === 'image/png') return png ?? new Blob();
   return new Blob([type === 'text/html' ? html : text], { type });
 }

@@ -35,3 +35,5 @@ export const copies = createBoardCopies({
   convert: createBrowserPictures().convert,
   slideWidth: settings.slideWidth.get,
 });
+
+export { boardMarkdown } from '../../components/saving/board-markdown';

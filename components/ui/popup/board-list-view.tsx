@@ -4,8 +4,10 @@ import { errorRemedies } from '../../errors';
 import { t } from '../../i18n/t';
 import type { BoardList, BoardRow } from '../../messaging/protocol';
 import { BoardRowView } from './board-row';
+import { CopyBar } from './copy-bar';
 import { withoutFragment } from './job-counts';
 import { ListTools } from './list-tools';
+import { listedBoard } from './listed-board';
 import { ProblemStrip } from './problem-strip';
 import { reuseRows } from './reuse-rows';
 import { SaveBar } from './save-bar';
@@ -88,6 +90,17 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
         {shown.length === 0 && <li class="no-matches quiet">{t('popup_no_matches', filter.trim())}</li>}
       </ul>
       {children}
+      {selected.length > 1 && (
+        <CopyBar
+          count={selected.length}
+          boards={() =>
+            rows
+              .filter(({ board: { blockId } }) => isShown.has(blockId) && isSelected(selection, blockId))
+              .map((row) => listedBoard(row, withoutFragment(list.url) ?? ''))
+          }
+          disabled={isSignedOut}
+        />
+      )}
       {!isSaving && <SaveBar blockIds={selected} disabled={isSignedOut} />}
     </>
   );

@@ -7,7 +7,9 @@ import { t } from '../../i18n/t';
 import type { BoardRow } from '../../messaging/protocol';
 import { IconButton } from '../icon-button';
 import { Icon } from '../icons/icon';
+import { copyGroup } from './copy-group';
 import { listedBoard } from './listed-board';
+import type { CopyKind } from './popup-deps';
 import { usePopup } from './popup-context';
 import { RowMenu } from './row-menu';
 import { RowStatus, stoodInText } from './row-status';
@@ -92,10 +94,11 @@ function RowContent({
   const { blockId } = row.board;
   const picture = usePicture(row, isSeen, mayFetch);
   const [last, setLast] = useState<'copy' | 'save'>('copy');
+  const copied = useRef<CopyKind>('picture');
   const wanted = useRef<BoardRecipe | undefined>(undefined);
 
   const [copy, runCopy] = useAction(
-    useCallback(() => deps.copyBoard(listedBoard(row, pageUrl)), [deps, row, pageUrl]),
+    useCallback(() => deps.copyBoard(listedBoard(row, pageUrl), copied.current), [deps, row, pageUrl]),
     useReport('copy', row.name),
   );
   const [save, runSave] = useAction(
@@ -106,6 +109,11 @@ function RowContent({
     }, [deps, blockId]),
     useReport('save', row.name),
   );
+  const copyAs = (kind: CopyKind): void => {
+    copied.current = kind;
+    runCopy(); // first: the clipboard is only open in the click's own tick
+    setLast('copy');
+  };
   /** `recipe`: default: what the settings say. */
   const saveAs = (recipe?: BoardRecipe): void => {
     wanted.current = recipe;
@@ -147,10 +155,7 @@ function RowContent({
         action="copy"
         state={copy}
         name={row.name}
-        onClick={() => {
-          runCopy(); // first: the clipboard is only open in the click's own tick
-          setLast('copy');
-        }}
+        onClick={() => copyAs(copy.phase === 'failed' ? copied.current : 'picture')}
       />
       <ActionButton
         action="save"
@@ -158,7 +163,7 @@ function RowContent({
         name={row.name}
         onClick={() => saveAs(save.phase === 'failed' ? wanted.current : undefined)}
       />
-      <RowMenu row={row} groups={() => [saveGroup(row, deps, saveAs)]} />
+      <RowMenu row={row} groups={() => [saveGroup(row, deps, saveAs), copyGroup(copyAs)]} />
     </>
   );
 }
