@@ -34,7 +34,8 @@ async function openExtensionPage({ context, worker, origin }: ExtensionBrowser, 
 export async function tabIdOf({ product, worker }: ExtensionBrowser, page: Page): Promise<number> {
   if (product === 'firefox') {
     const tabs = await worker.evaluate(() => chrome.tabs.query({}));
-    const tab = tabs.find(({ url }) => url === page.url());
+    // An address that the extension may not see is nobody else's: no other page is open then.
+    const tab = tabs.find(({ url }) => url === page.url()) ?? tabs.find(({ url }) => url === undefined);
     if (!tab) throw new Error('no tab shows the page');
     return tab.id;
   }
@@ -79,8 +80,8 @@ export async function signIn(
 /** Chooses for the user, as the options page would. */
 export async function changeSetting(
   { worker }: ExtensionBrowser,
-  name: 'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar',
-  value: number | boolean,
+  name: 'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar' | 'slideShape' | 'slideCover',
+  value: number | boolean | string,
 ): Promise<void> {
   await worker.evaluate(([key, chosen]) => chrome.storage.local.set({ [key]: chosen }), [
     `setting.${name}`,

@@ -15,8 +15,8 @@ export interface PopupPage {
   saveAgain(name: string): Promise<void>;
   /** Saves all boards: the main button, which counts them. */
   saveAll(count: number): Promise<void>;
-  chooseOutput(output: 'zip' | 'files'): Promise<void>;
-  expectOutput(output: 'zip' | 'files'): Promise<void>;
+  chooseOutput(output: 'zip' | 'files' | 'deck'): Promise<void>;
+  expectOutput(output: 'zip' | 'files' | 'deck'): Promise<void>;
   /** Presses a button of the popup by its name. */
   press(button: string): Promise<void>;
   /** Waits until the row says in words why its board could not be saved, and what can be done. */
@@ -38,7 +38,7 @@ export function popupPage(page: Page, words: Words): PopupPage {
     rows.filter({ has: page.getByRole('heading', { name, exact: true }) });
   const press = (scope: Page | Locator, name: string): Promise<void> =>
     scope.getByRole('button', { name, exact: true }).click();
-  const output = (which: 'zip' | 'files'): Locator =>
+  const output = (which: 'zip' | 'files' | 'deck'): Locator =>
     page.getByRole('radio', { name: words(`output_${which}`), exact: true });
   const job = page.getByRole('region', { name: words('job_progress_label') });
 

@@ -32,6 +32,16 @@ async function readFrom(page: Page): Promise<ClipboardPicture> {
   return { ...read, bytes: Buffer.from(base64, 'base64') };
 }
 
+/** Reads what lies on the clipboard for editors that take HTML; in Chromium. */
+export async function readClipboardHtml(page: Page): Promise<string> {
+  await page.bringToFront();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await (await item?.getType('text/html'))?.text()) ?? '';
+  });
+}
+
 /** Reads the clipboard's text from `page`, which is brought to the front. */
 export async function readClipboardText(page: Page): Promise<string> {
   await page.bringToFront();

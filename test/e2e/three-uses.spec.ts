@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { Window } from 'happy-dom';
 import { chooseMenuItem, rightClickBoard, savedFile } from '../browser/drive-extension';
-import { readClipboard } from '../browser/read-clipboard';
+import { readClipboard, readClipboardHtml } from '../browser/read-clipboard';
 import { testZip, zipPictures, zipNames } from '../browser/read-zip';
 import { differingPixels, isSame } from './compare-bytes';
 import { expect, inFirefox, test } from './fixtures';
-import { servedBoard, servedBoards } from './served-boards';
+import { type ServedBoard, servedBoard, servedBoards } from './served-boards';
 
 /** A document of the demo world, as a docx page and as a wiki page show one. */
 const pages = [
@@ -38,6 +40,30 @@ const pages = [
   },
 ];
 
+/** What of the HTML editors go by. */
+async function copiedHtml(page: Page) {
+  const { document } = new Window();
+  document.body.innerHTML = await readClipboardHtml(page);
+  const image = document.querySelector('img');
+  return {
+    alt: image?.getAttribute('alt'),
+    link: image?.closest('a')?.getAttribute('href'),
+    size: [image?.getAttribute('width'), image?.getAttribute('height')],
+    isWhole: image?.getAttribute('src')?.startsWith('data:image/png;base64,iVBOR'),
+  };
+}
+
+function expectedHtml(url: string, fileName = '', { blockId, picture }: Partial<ServedBoard> = {}) {
+  const [width, height] = [picture?.width ?? 0, picture?.height ?? 0];
+  const shown = Math.min(width, 960);
+  return {
+    alt: fileName.replace(/^\d+ |\.\w+$/g, ''),
+    link: `${url}#${blockId}`,
+    size: [String(shown), String(Math.round((height * shown) / width))],
+    isWhole: true,
+  };
+}
+
 for (const { kind, url, documentId, title, names } of pages) {
   test.describe(`on a ${kind} page`, () => {
     test('a right-click saves the board, byte for byte and by its name', async ({
@@ -65,6 +91,7 @@ for (const { kind, url, documentId, title, names } of pages) {
         .poll(async () => (await readClipboard(document).catch(() => undefined))?.width)
         .toBe(first?.picture.width);
       expect(await differingPixels((await readClipboard(document)).bytes, first?.picture.bytes)).toBe(0);
+      expect(await copiedHtml(document)).toEqual(expectedHtml(url, names[0], first));
     });
 
     test(
@@ -95,7 +122,7 @@ for (const { kind, url, documentId, title, names } of pages) {
       await expect(row.getByText('Copied')).toBeVisible();
 
       const { types, width, height } = await readClipboard(popup);
-      expect(types).toEqual(['image/png']);
+      expect(types).toContain('image/png');
       expect({ width, height }).toEqual({ width: first?.picture.width, height: first?.picture.height });
     });
   });
@@ -111,8 +138,13 @@ test.describe('a picture is what its bytes say', () => {
       scale: 1,
     },
     { what: 'a GIF', id: 'BrdOrgChart0000000000000001', file: '组织架构 2026.gif', scale: 1 },
-    // A vector has no pixels of its own: it is drawn at twice its size, for sharp slides.
-    { what: 'an SVG', id: 'BrdSystemArchitecture000001', file: 'System architecture.svg', scale: 2 },
+    // A vector has no pixels of its own: it is drawn as wide as slides want it.
+    {
+      what: 'an SVG',
+      id: 'BrdSystemArchitecture000001',
+      file: 'System architecture.svg',
+      scale: 'slide',
+    },
   ];
 
   for (const { what, id, file, scale } of cases) {
@@ -132,7 +164,11 @@ test.describe('a picture is what its bytes say', () => {
         await expect(row.getByText('Copied')).toBeVisible();
         const copied = await readClipboard(popup);
         expect(copied.bytes.subarray(1, 4).toString()).toBe('PNG');
-        expect([copied.width, copied.height]).toEqual([scale * picture.width, scale * picture.height]);
+        const factor = scale === 'slide' ? 1920 / picture.width : 1;
+        expect([copied.width, copied.height]).toEqual([
+          factor * picture.width,
+          Math.round(factor * picture.height),
+        ]);
       },
     );
   }
