@@ -1,3 +1,4 @@
+import type { Checksums } from '../images/checksums';
 import type { PictureNote } from '../images/converted-picture';
 import type { PictureFault } from '../images/quality';
 import type { SourceKind } from '../images/recipe';
@@ -21,6 +22,8 @@ export interface StoredImage {
   fetchedAt: number;
   /** When it was last used, in ms since the epoch: the order of eviction. */
   usedAt: number;
+  /** Of its bytes; absent in records of older versions. */
+  checksums?: Checksums | undefined;
   /** What looks wrong with it; absent until it was looked at. */
   faults?: PictureFault[] | undefined;
   /** Present where it was made by a recipe, and is not what the server sent. */
