@@ -113,7 +113,7 @@ function numbered(name: string, number: number, maxBytes: number): string {
  */
 function safeStem(name: string, maxBytes: number): string {
   const text = trimEnds(tidy(name).replaceAll(/[~%]/g, '_'));
-  const clean = trimEnds(toPortable(text).replace(/^clock\$(?=\.|$)/i, '_$&'));
+  const clean = trimEnds(toPortable(text).replace(/^clock\$(?=\s*(?:\.|$))/i, '_$&'));
   // Cutting may leave a name that the system keeps for itself (`con`), so it is looked at again.
   return toPortable(trimEnds(cut(clean, maxBytes)));
 }

@@ -122,6 +122,7 @@ describe('safeFileName', () => {
     ['NUL.txt', 'NUL_.txt.png'],
     ['COM¹', 'COM¹_.png'],
     ['clock$', '_clock$.png'],
+    ['CLOCK$ .con', '_CLOCK$ .con.png'],
     ['50% ~ 60%', '50_ _ 60_.png'],
     ['invoice\u202Egnp.exe', 'invoicegnp.exe.png'],
     ['zero\u200Bwidth\u00ADhyphen\uFEFF', 'zerowidthhyphen.png'],
