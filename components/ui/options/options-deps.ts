@@ -23,7 +23,18 @@ export interface OptionsDeps {
   watch: typeof watchTopic;
   settings: Pick<
     typeof settings,
-    'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar' | 'defaultBrand' | 'forgetOnClose'
+    | 'slideWidth'
+    | 'slideShape'
+    | 'slideCover'
+    | 'recipe'
+    | 'fileNameOne'
+    | 'fileNameInSet'
+    | 'freshMinutes'
+    | 'cacheBudgetMb'
+    | 'rightClick'
+    | 'toolbar'
+    | 'defaultBrand'
+    | 'forgetOnClose'
   >;
   /** The app of the administrator's policy, if there is one. */
   readCompanyApp(): Promise<CompanyApp | undefined>;

@@ -7,6 +7,8 @@ import { HostsNote } from './hosts-note';
 import type { OptionsDeps } from './options-deps';
 import { PageSection } from './page-section';
 
+import { PictureSection } from './picture-section';
+import { SlidesSection } from './slides-section';
 /** The settings page. */
 export function Options({ deps }: { deps: OptionsDeps }) {
   const [announcement, announce] = useState('');
@@ -28,6 +30,7 @@ export function Options({ deps }: { deps: OptionsDeps }) {
         <CacheSection deps={deps} announce={announce} accountChanges={accountChanges} />
         <AboutSection deps={deps} />
       </main>
+        <SlidesSection deps={deps} />
       <output class="visually-hidden">{announcement}</output>
     </div>
   );
