@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { measureBuild, sizeTable } from '../setup/measure-build.mjs';
-import { outputFolders } from './output';
+import { outputFolders, readTexts } from './output';
 
 describe.each(outputFolders)('the build for %s', (_browser, folder) => {
   const parts = measureBuild(folder);
@@ -12,6 +12,19 @@ describe.each(outputFolders)('the build for %s', (_browser, folder) => {
     const part = parts.find((one) => one.name === name);
     expect(part?.gzipped).toBeGreaterThan(200);
     expect(part?.gzipped).toBeLessThanOrEqual(part?.limit ?? 0);
+  });
+});
+
+describe.each(outputFolders)('what makes slides in the build for %s', (_browser, folder) => {
+  const isDeck = (text: string): boolean => text.includes('ppt/presProps.xml');
+
+  test('is there, and loaded at no start', () => {
+    const texts = readTexts(folder);
+    expect([...texts].filter(([, text]) => isDeck(text))).not.toEqual([]);
+    const started = measureBuild(folder).flatMap(({ files }) => files);
+    const early = started.filter((file) => isDeck(texts.get(file.replace(/^\//, '')) ?? ''));
+    expect(started.length).toBeGreaterThan(3);
+    expect(early).toEqual([]);
   });
 });
 
