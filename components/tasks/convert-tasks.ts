@@ -68,7 +68,9 @@ export function createConvertTasks(
         );
         if ((await check(blob)).length > 0) return null;
         const made: MadeFacts = { source: 'vector', preview: false, notes: ['drawn-instead'] };
-        const image: StoredImage = { ...found.image, type, bytes, width, height, faults: undefined, made };
+        const { key, fetchedAt, usedAt } = found.image;
+        const about = { key, whiteboardId, fetchedAt, usedAt };
+        const image: StoredImage = { ...about, type, bytes, width, height, made };
         await images.put(image, blob);
         return image;
       } catch {

@@ -13,6 +13,7 @@ import { readCompanyApp } from './company-app';
 import { hostAccess } from './host-access';
 import { watchMissedScope } from './missed-scope';
 import { openBrand } from './open-brand';
+import { previewName, previewPicture } from './previews';
 import { redirectUrl } from './redirect-url';
 
 dressPage(t('options_title'));
@@ -28,6 +29,8 @@ const deps = {
   redirectUrl,
   hostAccess,
   allowIdentity: () => browser.permissions.request(identity),
+  previewName,
+  previewPicture,
   copyText: (text: string) => navigator.clipboard.writeText(text),
   watchMissedScope,
   diagnose: () => void browser.tabs.create({ url: browser.runtime.getURL('diagnosis.html') }),

@@ -1,4 +1,6 @@
+import type { BoardRecipe } from '../../board-recipe';
 import type { Brand } from '../../boards/board';
+import type { ConvertedPicture } from '../../images/converted-picture';
 import type { sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
 import type { HostAccess } from '../host-access';
@@ -46,6 +48,10 @@ export interface OptionsDeps {
   hostAccess: HostAccess;
   /** Asks the user to allow the sign-in window. To be called in the click's own tick. */
   allowIdentity(): Promise<boolean>;
+  /** Makes a picture of a drawing, as saving would. */
+  previewPicture(svg: Blob, recipe: BoardRecipe, signal: AbortSignal): Promise<ConvertedPicture>;
+  /** The file name that a template makes for a sample. */
+  previewName(template: string): string;
   /** Puts text on the clipboard. */
   copyText(text: string): Promise<void>;
   /** Calls `onMissed` with what the page was opened for, now and later; returns how to stop. */

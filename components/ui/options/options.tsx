@@ -4,11 +4,12 @@ import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
 import { CacheSection } from './cache-section';
 import { HostsNote } from './hosts-note';
+import { NamesSection } from './names-section';
 import type { OptionsDeps } from './options-deps';
 import { PageSection } from './page-section';
-
 import { PictureSection } from './picture-section';
 import { SlidesSection } from './slides-section';
+
 /** The settings page. */
 export function Options({ deps }: { deps: OptionsDeps }) {
   const [announcement, announce] = useState('');
@@ -26,11 +27,13 @@ export function Options({ deps }: { deps: OptionsDeps }) {
           announce={announce}
           onChange={() => setAccountChanges((count) => count + 1)}
         />
+        <PictureSection deps={deps} />
+        <NamesSection deps={deps} />
         <PageSection deps={deps} />
+        <SlidesSection deps={deps} />
         <CacheSection deps={deps} announce={announce} accountChanges={accountChanges} />
         <AboutSection deps={deps} />
       </main>
-        <SlidesSection deps={deps} />
       <output class="visually-hidden">{announcement}</output>
     </div>
   );

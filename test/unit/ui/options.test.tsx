@@ -50,6 +50,8 @@ async function openOptions(
     allowIdentity: async () => true,
     copyText: async (text) => void copied.push(text),
     watchMissedScope: () => () => {},
+    previewPicture: async () => Promise.reject(new AppError('image-undecodable')),
+    previewName: (template) => `${template}.png`,
     now: () => now,
     version: '1.2.3',
     diagnose,
