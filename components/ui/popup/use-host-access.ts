@@ -9,7 +9,9 @@ export function useHostAccess(error: ErrorData): ErrorData {
   const isOutOfReach = error.code === 'page-unreachable';
   useEffect(() => {
     const look = async (): Promise<void> => setMissing(await hostAccess.isMissing());
-    if (isOutOfReach) void look();
+    if (!isOutOfReach) return undefined;
+    void look();
+    return hostAccess.watch(() => void look());
   }, [hostAccess, isOutOfReach]);
   return isOutOfReach && isMissing ? { code: 'hosts-not-allowed' } : error;
 }

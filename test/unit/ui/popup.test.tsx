@@ -206,14 +206,23 @@ describe('states', () => {
 
   it('asks for the hosts where the browser keeps them from the extension, and reloads when it has them', async () => {
     let isGiven = false;
-    const ask = async (): Promise<boolean> => (isGiven = true);
-    const hostAccess = { isMissing: async () => !isGiven, ask, watch: () => () => {} };
+    let changed = (): void => {};
+    const ask = async (): Promise<boolean> => {
+      isGiven = true;
+      changed();
+      return true;
+    };
+    const watch = (onChange: () => void) => {
+      changed = onChange;
+      return () => {};
+    };
+    const hostAccess = { isMissing: async () => !isGiven, ask, watch };
     const { background, did } = await openPopup({}, { hostAccess });
     await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
     expect(pageText()).toContain('Your browser keeps Board Saver out of Feishu and Lark.');
     await click(button('Allow access'));
-    expect(isGiven).toBe(true);
     expect(did).toEqual(['reload']);
+    expect(pageText()).not.toContain('Your browser keeps Board Saver out');
     expect(background.asked('watch boards')).toHaveLength(2);
   });
 
