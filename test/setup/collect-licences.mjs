@@ -1,6 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** What packages bring for other programs than this one: types, and what stands in for Node's own modules. */
+const notBundled = /^(@types\/|undici-types$|https$)/;
+
+/** Licences that may be named and linked to instead of repeated, as their own text says. */
+const linked = new Map([['MPL-2.0', 'https://www.mozilla.org/MPL/2.0/']]);
+
 /**
  * The licences of everything that may be bundled: the dependencies and theirs, as they are installed.
  *
@@ -14,11 +20,18 @@ export function collectLicences(root) {
   const visit = (/** @type {string} */ name) => {
     const folder = join(root, 'node_modules', name);
     // An optional dependency for another system is not there.
-    if (texts.has(name) || !existsSync(folder)) return;
+    if (texts.has(name) || notBundled.test(name) || !existsSync(folder)) return;
     const { version, license, dependencies = {} } = readPackage(folder);
     if (license === undefined) throw new Error(`${name} does not say under which licence it stands`);
-    const text = licenceText(folder) ?? 'The package brings no text of its licence.';
-    texts.set(name, `${name} ${version} (${license})\n\n${text}\n`);
+    const chosen = choose(license);
+    const link = linked.get(chosen);
+    const text = link
+      ? `The terms: ${link}\nThe source: https://www.npmjs.com/package/${name}/v/${version}`
+      : licenceText(folder, chosen);
+    texts.set(
+      name,
+      `${name} ${version} (${chosen})\n\n${text ?? 'The package brings no text of its licence.'}\n`,
+    );
     Object.keys(dependencies).forEach(visit);
   };
   Object.keys(readPackage(root).dependencies ?? {}).forEach(visit);
@@ -30,17 +43,30 @@ export function collectLicences(root) {
 }
 
 /**
+ * Of licences to choose from, the first: no dependency has one first that we could not use.
+ *
+ * @param {string} license an SPDX expression
+ */
+function choose(license) {
+  return license.replace(/^\(|\)$/g, '').split(' OR ')[0] ?? license;
+}
+
+/**
  * The text of a file of its own; older packages have it at the end of what they say of themselves.
  *
  * @param {string} folder of a package
+ * @param {string} chosen its licence
  */
-function licenceText(folder) {
+function licenceText(folder, chosen) {
   const names = readdirSync(folder).toSorted();
   const read = (/** @type {RegExp} */ pattern) => {
     const found = names.find((name) => pattern.test(name));
     return found && readFileSync(join(folder, found), 'utf8').replaceAll('\r\n', '\n').trim();
   };
-  return read(/^licen[cs]e(\.|$|-)/i) ?? /\n#+ *licen[cs]e\b.*$/is.exec(read(/^readme/i) ?? '')?.[0].trim();
+  const text = read(/^licen[cs]e(\.|$|-)/i);
+  // The other licence that may be chosen stands behind it.
+  if (chosen === 'MIT' && text) return text.split(/\n+(?=GPL version 3\n)/)[0];
+  return text ?? /\n#+ *licen[cs]e\b.*$/is.exec(read(/^readme/i) ?? '')?.[0].trim();
 }
 
 /**
