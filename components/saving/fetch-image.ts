@@ -5,8 +5,9 @@ import { imageKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
 import { checksumsOf } from '../images/checksums';
-import { measureImage } from '../images/measure';
+import { measureRaster } from '../images/measure-raster';
 import { sniffImageType } from '../images/sniff';
+import type { Arrival } from './second-look';
 
 /** Which picture: what one account sees of one board. */
 export interface ImageRequest {
@@ -35,6 +36,8 @@ export interface ImageFetcherDependencies {
   clientFor: (brand: Brand) => Pick<FeishuClient, 'downloadBoardImage'>;
   /** Milliseconds since the epoch. */
   now: () => number;
+  /** Told of each picture that came. */
+  onArrival?: (arrival: Arrival) => void;
   /** For how long a stored picture counts as the present one, in ms. */
   freshMs: () => Promise<number>;
 }
@@ -59,25 +62,38 @@ const passingFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  * How every use comes by its picture: from the store within the fresh window, else from the server, which then
  * is stored. Callers that want the same picture at once share one request; it is given up when all of them have.
  */
-export function createImageFetcher({ store, clientFor, now, freshMs }: ImageFetcherDependencies): FetchImage {
+export function createImageFetcher({
+  store,
+  clientFor,
+  now,
+  freshMs,
+  onArrival,
+}: ImageFetcherDependencies): FetchImage {
   const download = async (
     key: string,
-    { brand, whiteboardId }: ImageRequest,
-    signal: AbortSignal,
-  ): Promise<StoredImage> => {
-    const { blob } = await clientFor(brand).downloadBoardImage(whiteboardId, { signal });
+    request: ImageRequest,
+    signal?: AbortSignal,
+  ): Promise<Omit<Arrival, 'fetchAgain'>> => {
+    const { brand, whiteboardId } = request;
+    const { blob, claimedType } = await clientFor(brand).downloadBoardImage(whiteboardId, { signal });
     const bytes = new Uint8Array(await blob.arrayBuffer());
     const type = sniffImageType(bytes);
     if (type === undefined) throw new AppError('response-not-image');
-    const { width, height } = measureImage(bytes, type) ?? { width: 0, height: 0 };
+    // How large a drawing is takes longer to tell: whoever looks at it next does.
+    const { width, height } = measureRaster(bytes, type) ?? { width: 0, height: 0 };
     // Now, because the bytes are here: archives and reports need not read them again.
     const checksums = await checksumsOf(bytes);
     const fetchedAt = now();
     const facts = { type, bytes: blob.size, width, height, checksums };
     const image = { key, whiteboardId, ...facts, fetchedAt, usedAt: fetchedAt };
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     await store.put(image, blob.type === type ? blob : blob.slice(0, blob.size, type));
-    return image;
+    return { request, image, claimedType };
+  };
+  const fetchNew = async (key: string, request: ImageRequest, signal: AbortSignal): Promise<StoredImage> => {
+    const arrival = await download(key, request, signal);
+    onArrival?.({ ...arrival, fetchAgain: () => download(key, request) });
+    return arrival.image;
   };
   const shared = shareByKey<StoredImage>();
 
@@ -91,7 +107,7 @@ export function createImageFetcher({ store, clientFor, now, freshMs }: ImageFetc
       if (age >= 0 && age < (await freshMs())) return { image: stored };
     }
     try {
-      return { image: await shared(key, (common) => download(key, request, common), signal) };
+      return { image: await shared(key, (common) => fetchNew(key, request, common), signal) };
     } catch (error) {
       const failure = toAppError(error);
       if (stored === undefined || !passingFailures.has(failure.code)) throw failure;

@@ -1,14 +1,14 @@
-import { AppError } from "../errors";
-import type { SlideShape } from "../deck/deck-input";
-import type { ImageStore } from "../image-store/image-store";
-import type { StoredImage } from "../image-store/stored-image";
-import { checksumsOf } from "../images/checksums";
-import { type ArchiveEntry, makeArchive } from "./archive";
-import { contactSheet, type SheetWords } from "./contact-sheet";
-import type { Job } from "./job";
-import { jobReport, type SavedPicture } from "./job-report";
-import { type JobNaming, planJob } from "./plan-job";
-import type { JobPlan } from "./write-job";
+import { AppError } from '../errors';
+import type { SlideShape } from '../deck/deck-input';
+import type { ImageStore } from '../image-store/image-store';
+import type { StoredImage } from '../image-store/stored-image';
+import { checksumsOf } from '../images/checksums';
+import { type ArchiveEntry, makeArchive } from './archive';
+import { contactSheet, type SheetWords } from './contact-sheet';
+import type { Job } from './job';
+import { jobReport, type SavedPicture } from './job-report';
+import { type JobNaming, planJob } from './plan-job';
+import type { JobPlan } from './write-job';
 
 /** How the files of a job are made: plain data, so that another context can make them. */
 export interface JobPaper {
@@ -18,17 +18,13 @@ export interface JobPaper {
   slides: { shape: SlideShape; cover: boolean; width: number };
 }
 
-type Images = Pick<ImageStore, "blobs" | "peek">;
+type Images = Pick<ImageStore, 'blobs' | 'peek'>;
 
 /** Pictures asked for at a time. */
 const batch = 100;
 
 /** The plan of a job's files. */
-export async function planJobFiles(
-  images: Images,
-  job: Job,
-  { naming }: JobPaper,
-): Promise<JobPlan> {
+export async function planJobFiles(images: Images, job: Job, { naming }: JobPaper): Promise<JobPlan> {
   const { files, items } = planJob(job, await peekAll(images, job), naming);
   return { files, items };
 }
@@ -38,86 +34,54 @@ export async function planJobFiles(
  *
  * @throws `storage-failed` when a picture is not in the store any more
  */
-export async function makeJobFile(
-  images: Images,
-  job: Job,
-  index: number,
-  paper: JobPaper,
-): Promise<Blob> {
+export async function makeJobFile(images: Images, job: Job, index: number, paper: JobPaper): Promise<Blob> {
   const known = await peekAll(images, job);
   const made = planJob(job, known, paper.naming);
   const saved = new Map<number, SavedPicture>();
-  const part = job.output === "zip" ? index : undefined;
+  const part = job.output === 'zip' ? index : undefined;
 
   async function* pictures(): AsyncGenerator<ArchiveEntry> {
     const due = made.paths.flatMap((path, at) => {
       const image = known[at];
       const isDue = part === undefined || made.items[at] === part;
-      return path !== undefined && image !== undefined && isDue
-        ? [{ at, path, image }]
-        : [];
+      return path !== undefined && image !== undefined && isDue ? [{ at, path, image }] : [];
     });
     for (let first = 0; first < due.length; first += batch) {
       const some = due.slice(first, first + batch);
       const blobs = await images.blobs(some.map(({ image }) => image.key));
       for (const [place, { at, path, image }] of some.entries()) {
         const content = blobs[place];
-        if (content?.size !== image.bytes) throw new AppError("storage-failed");
+        if (content?.size !== image.bytes) throw new AppError('storage-failed');
         const { crc32, sha256 } =
-          image.checksums ??
-          (await checksumsOf(new Uint8Array(await content.arrayBuffer())));
-        saved.set(at, {
-          image,
-          file: path.slice(made.folder.length + 1),
-          sha256,
-        });
-        yield {
-          name: path,
-          lastModified: new Date(image.fetchedAt),
-          content,
-          crc32,
-        };
+          image.checksums ?? (await checksumsOf(new Uint8Array(await content.arrayBuffer())));
+        saved.set(at, { image, file: path.slice(made.folder.length + 1), sha256 });
+        yield { name: path, lastModified: new Date(image.fetchedAt), content, crc32 };
       }
     }
   }
   const sheet = (): string => contactSheet(job, saved, paper.words);
   const report = (): string => {
     const isSplit = part !== undefined && made.files.length > 1;
-    return jobReport(
-      job,
-      saved,
-      isSplit ? `${part + 1}/${made.files.length}` : undefined,
-    );
+    return jobReport(job, saved, isSplit ? `${part + 1}/${made.files.length}` : undefined);
   };
 
   if (part === undefined) {
     for await (const _ of pictures()); // What they are is noted on the way.
     return index === 0
-      ? new Blob([sheet()], { type: "text/html" })
-      : new Blob([report()], { type: "application/json" });
+      ? new Blob([sheet()], { type: 'text/html' })
+      : new Blob([report()], { type: 'application/json' });
   }
   async function* entries(): AsyncGenerator<ArchiveEntry> {
     yield* pictures();
     const lastModified = new Date(job.createdAt);
     // Unpacked into one folder, archives must not overwrite each other's.
-    const suffix = part ? `-${part + 1}` : "";
-    yield {
-      name: `${made.folder}/index${suffix}.html`,
-      lastModified,
-      content: sheet(),
-    };
-    yield {
-      name: `${made.folder}/report${suffix}.json`,
-      lastModified,
-      content: report(),
-    };
+    const suffix = part ? `-${part + 1}` : '';
+    yield { name: `${made.folder}/index${suffix}.html`, lastModified, content: sheet() };
+    yield { name: `${made.folder}/report${suffix}.json`, lastModified, content: report() };
   }
   return makeArchive(entries());
 }
 
-function peekAll(
-  images: Images,
-  job: Job,
-): Promise<(StoredImage | undefined)[]> {
-  return images.peek(job.items.map(({ imageKey = "" }) => imageKey));
+function peekAll(images: Images, job: Job): Promise<(StoredImage | undefined)[]> {
+  return images.peek(job.items.map(({ imageKey = '' }) => imageKey));
 }
