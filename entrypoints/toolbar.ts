@@ -1,6 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { sendToBackground } from '../components/messaging/send';
-import { AppError } from '../components/errors';
+import { AppError, toErrorData } from '../components/errors';
+import { errorText } from '../components/i18n/error-text';
 import { t } from '../components/i18n/t';
 import { boardInView } from '../components/page-toolbar/board-in-view';
 import { createBoardCopy } from '../components/page-toolbar/copy-board';
@@ -59,10 +60,16 @@ function start(link: PageLink): void {
     toolbar.show(isFree && !signal.aborted ? board : undefined);
   };
   link.copyBoard = async (asked) => {
-    const blockId = asked ?? pointer.board()?.blockId ?? boardInView(document);
-    if (blockId === undefined) throw new AppError('no-board-in-view');
-    const { isCopied, notice } = await copyBoard(blockId);
-    if (isCopied) showNotice(notice ?? { tone: 'info', text: t('notice_copied') });
+    try {
+      const blockId = asked ?? pointer.board()?.blockId ?? boardInView(document);
+      if (blockId === undefined) throw new AppError('no-board-in-view');
+      const { isCopied, notice } = await copyBoard(blockId);
+      if (isCopied) showNotice(notice ?? { tone: 'info', text: t('notice_copied') });
+    } catch (thrown) {
+      // Said here: the content script, which has an `AppError` of its own, would not know ours.
+      const { sentence, help } = errorText(toErrorData(thrown));
+      showNotice({ tone: 'error', text: sentence, help });
+    }
   };
   link.findBoard = createBoardFinder(document, link);
   const want = (wanted: boolean): void => {

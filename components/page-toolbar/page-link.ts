@@ -12,7 +12,7 @@ export interface PageLink {
   onBoard?: (board: PageBoard | undefined) => void;
   /** Set by the part that was loaded. */
   findBoard?: (blockId: string, order: readonly string[]) => Promise<void>;
-  /** Set by the part that was loaded: null means the board that is pointed at, or seen best. */
+  /** Set by the part that was loaded; says itself how it went. Null means the board that is pointed at, or seen best. */
   copyBoard?: (blockId: string | null) => Promise<void>;
   /** Aborts when the extension is gone: everything of ours has to leave the page. */
   signal: AbortSignal;

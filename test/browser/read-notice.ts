@@ -18,15 +18,18 @@ export async function readNotice(
   const session = await page.context().newCDPSession(page);
   try {
     const { nodes }: { nodes: Node[] } = await session.send('Accessibility.getFullAXTree');
-    const box = nodes.find(({ role }) => role?.value === 'alert' || role?.value === 'status');
-    if (!box) return undefined;
     const parents = new Map(nodes.map(({ nodeId, parentId }) => [nodeId, parentId]));
-    const isInside = (id: string | undefined): boolean =>
-      id !== undefined && (id === box.nodeId || isInside(parents.get(id)));
-    const lines = nodes
-      .filter(({ nodeId, role }) => role?.value === 'StaticText' && isInside(nodeId))
-      .map(({ name }) => (typeof name?.value === 'string' ? name.value : ''));
-    return { role: box.role?.value === 'alert' ? 'alert' : 'status', lines };
+    const isInside = (id: string | undefined, box: Node): boolean =>
+      id !== undefined && (id === box.nodeId || isInside(parents.get(id), box));
+    const boxes = nodes.filter(({ role }) => role?.value === 'alert' || role?.value === 'status');
+    for (const box of boxes) {
+      const lines = nodes
+        .filter(({ nodeId, role }) => role?.value === 'StaticText' && isInside(nodeId, box))
+        .map(({ name }) => (typeof name?.value === 'string' ? name.value : ''));
+      // The toolbar has a place for words as well, which is empty most of the time.
+      if (lines.length > 0) return { role: box.role?.value === 'alert' ? 'alert' : 'status', lines };
+    }
+    return undefined;
   } finally {
     await session.detach();
   }
