@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import { Window } from 'happy-dom';
+import { savedFile, tabIdOf } from '../browser/drive-extension';
+import { readClipboard, readClipboardHtml, readClipboardText } from '../browser/read-clipboard';
+import { readNotice } from '../browser/read-notice';
+import { differingPixels, isSame } from './compare-bytes';
+import { addressOf } from './demo-addresses';
+import { expect, test } from './popup-fixtures';
+import { servedBoards } from './served-boards';
+
+/** The ways to the clipboard beside the button of a row. */
+
+const checkout = 'DocCheckout0000000000000001';
+
+declare const chrome: {
+  commands: {
+    onCommand: { dispatch(command: string, tab: object): void };
+    getAll(): Promise<{ name?: string; shortcut?: string; description?: string }[]>;
+  };
+  tabs: { get(id: number): Promise<object> };
+};
+
+test('the shortcut copies the board in view, and says when there is none', async ({
+  extension,
+  feishu,
+  openDocument,
+  words,
+}) => {
+  const page = await openDocument(addressOf(checkout));
+  const [first] = await servedBoards(feishu, checkout);
+  const board = page.locator(`.render-unit-wrapper [data-record-id="${first?.blockId}"]`).first();
+  await board.scrollIntoViewIfNeeded();
+  const tabId = await tabIdOf(extension, page);
+  const press = (): Promise<void> =>
+    extension.worker.evaluate(
+      async (id) => chrome.commands.onCommand.dispatch('copy-board', await chrome.tabs.get(id)),
+      tabId,
+    );
+
+  await press();
+  await expect.poll(async () => (await readNotice(page))?.lines).toContain(words('notice_copied'));
+  expect(await differingPixels((await readClipboard(page)).bytes, first?.picture.bytes)).toBe(0);
+
+  const commands = await extension.worker.evaluate(() => chrome.commands.getAll());
+  const described = commands.find(({ name }) => name === 'copy-board');
+  expect(described?.description).toBe(words('command_copy_board'));
+
+  await openDocument(addressOf('DocLongText0000000000000001'));
+  await press();
+  await expect
+    .poll(async () => (await readNotice(page))?.lines)
+    .toContain(words.error('no-board-in-view').sentence);
+});
+
+test('the popup copies all chosen boards as one document', async ({ feishu, popupFor, words }) => {
+  const served = await servedBoards(feishu, 'DocWikiOnboarding0000000001');
+  const popup = await popupFor('https://acme.feishu.cn/wiki/WikOnboarding00000000000001');
+  await expect(popup.rows).toHaveCount(2);
+  await popup.press(words('popup_copy_all'));
+  await expect(popup.page.getByRole('button', { name: words('popup_copied'), exact: true })).toBeVisible();
+
+  const { document } = new Window();
+  document.body.innerHTML = await readClipboardHtml(popup.page);
+  const images = [...document.querySelectorAll('img')];
+  expect(images.map((image) => image.getAttribute('alt'))).toEqual(['支付', '数据 Data']);
+  expect(images.every((image) => image.getAttribute('src')?.startsWith('data:image/png;base64,'))).toBe(true);
+  const links = [...document.querySelectorAll('a')].map((link) => link.getAttribute('href'));
+  expect(links[0]).toBe(`https://acme.feishu.cn/wiki/WikOnboarding00000000000001#${served[0]?.blockId}`);
+  expect(await readClipboardText(popup.page)).toContain(`支付\n${links[0]}`);
+});
+
+test('the queue copies one board after the other, forth and back', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}, testInfo) => {
+  const served = await servedBoards(feishu, checkout);
+  const popup = await popupFor(addressOf(checkout));
+  await expect(popup.rows).toHaveCount(served.length);
+  const opened = extension.context.waitForEvent('page');
+  await popup.press(words('popup_copy_each'));
+  const queue = await opened;
+  const isCopied = (index: number) => async () => {
+    await expect(queue.getByText(words('queue_position', index + 1, served.length))).toBeVisible();
+    await expect(queue.locator('[data-phase="copied"]')).toBeVisible();
+    const { width } = await readClipboard(queue);
+    expect(width).toBe(served[index]?.picture.width);
+  };
+  await test.step('the first is copied at once', isCopied(0));
+  await queue.screenshot({ path: testInfo.outputPath('queue.png') });
+  await queue.getByRole('button', { name: words('queue_next'), exact: true }).click();
+  await test.step('next', isCopied(1));
+  await queue.getByRole('button', { name: words('queue_back'), exact: true }).click();
+  await test.step('back', isCopied(0));
+});
+
+test('a row copies its link, and Markdown with the picture beside it', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}) => {
+  const [first] = await servedBoards(feishu, checkout);
+  const popup = await popupFor(addressOf(checkout));
+  const row = popup.row('支付流程总览');
+  const choose = async (entry: 'popup_copy_link' | 'popup_copy_markdown'): Promise<void> => {
+    await row.locator('[data-action="more"]').click();
+    await popup.page.getByRole('menuitem', { name: words(entry), exact: true }).click();
+    await expect(row.getByText(words('popup_copied'), { exact: true })).toBeVisible();
+  };
+  const link = `${addressOf(checkout)}#${first?.blockId}`;
+  await choose('popup_copy_link');
+  expect(await readClipboardText(popup.page)).toBe(link);
+
+  await choose('popup_copy_markdown');
+  const file = '结算系统设计 · Checkout design - 支付流程总览.png';
+  expect(isSame(await readFile(await savedFile(extension, file)), first?.picture.bytes)).toBe(true);
+  expect(await readClipboardText(popup.page)).toBe(`![支付流程总览](<${file}>)\n\n[支付流程总览](${link})`);
+});
