@@ -11,7 +11,7 @@ import { listedBoard } from './listed-board';
 import { ProblemStrip } from './problem-strip';
 import { reuseRows } from './reuse-rows';
 import { SaveBar } from './save-bar';
-import { everything, isSelected, toggle, toggleAll } from './selection';
+import { everything, isSelected, toggleAll, toggleRange } from './selection';
 import { rowHeight, rowsInSight, useFilledRows } from './use-filled-rows';
 
 interface BoardListViewProps {
@@ -42,7 +42,14 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
     .map((row) => row.board.blockId);
   const isShown = new Set(shown);
   const selected = shown.filter((blockId) => isSelected(selection, blockId));
-  const onToggle = useCallback((blockId: string) => setSelection((last) => toggle(last, blockId)), []);
+  // What a range goes by, read when a row is turned over: a row is not drawn anew for it.
+  const range = useRef<{ shown: readonly string[]; from?: string }>({ shown });
+  range.current.shown = shown;
+  const onToggle = useCallback((blockId: string, isRange: boolean) => {
+    const { from } = range.current;
+    setSelection((last) => toggleRange(last, range.current.shown, isRange ? from : undefined, blockId));
+    range.current.from = blockId;
+  }, []);
   // A popup is as high as its content: it must not shrink below the pointer with every letter.
   const changeFilter = (text: string): void => {
     if (filter === '') heightBeforeFilter.current = listElement.current?.offsetHeight ?? 0;

@@ -76,7 +76,8 @@ interface RowContentProps {
   selected: boolean;
   mayFetch: boolean;
   listProblem: ErrorData | undefined;
-  onToggle: (blockId: string) => void;
+  /** `isRange`: with all from the board that was turned over last. */
+  onToggle: (blockId: string, isRange: boolean) => void;
 }
 
 /** Chosen or not, its picture, its name, what is known of it, *Find*, *Copy* and *Save*. */
@@ -128,7 +129,7 @@ function RowContent({
           type="checkbox"
           checked={selected}
           aria-label={t('popup_select_board', row.name)}
-          onChange={() => onToggle(blockId)}
+          onClick={({ shiftKey }) => onToggle(blockId, shiftKey)}
         />
         <span class="thumbnail">
           {picture.url ? <img src={picture.url} alt="" draggable={false} /> : <Icon name="board" size={20} />}

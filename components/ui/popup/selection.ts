@@ -28,6 +28,26 @@ export function toggle(selection: Selection, blockId: string): Selection {
 export function toggleAll(selection: Selection, blockIds: readonly string[], isWhole: boolean): Selection {
   const chosen = !blockIds.every((blockId) => isSelected(selection, blockId));
   if (isWhole) return { rule: chosen ? 'all' : 'none', exceptions: new Set() };
+  return choose(selection, blockIds, chosen);
+}
+
+/**
+ * The selection with one board turned over, and all from it to `from` made as it is then: what Shift does. `shown` are
+ * the boards in their order; without `from` among them, the one alone is turned over.
+ */
+export function toggleRange(
+  selection: Selection,
+  shown: readonly string[],
+  from: string | undefined,
+  to: string,
+): Selection {
+  const ends = [shown.indexOf(from ?? to), shown.indexOf(to)];
+  if (ends.includes(-1)) return toggle(selection, to);
+  const range = shown.slice(Math.min(...ends), Math.max(...ends) + 1);
+  return choose(selection, range, !isSelected(selection, to));
+}
+
+function choose(selection: Selection, blockIds: readonly string[], chosen: boolean): Selection {
   const exceptions = new Set(selection.exceptions);
   for (const blockId of blockIds) {
     if (chosen === (selection.rule === 'all')) exceptions.delete(blockId);

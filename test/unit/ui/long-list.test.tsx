@@ -77,7 +77,7 @@ const buttonsOf = (row: Element | undefined): number => row?.querySelectorAll('b
 
 async function allRowsOf(count: number): Promise<HTMLElement[]> {
   await settle(() => render(listOf(count, true)(), document.body));
-  await vi.waitFor(() => expect(rowElements()).toHaveLength(count));
+  await vi.waitFor(() => expect(rowElements()).toHaveLength(count), { timeout: 10_000 });
   return rowElements();
 }
 

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { everything, isSelected, toggle, toggleAll } from '../../../components/ui/popup/selection';
+import {
+  everything,
+  isSelected,
+  toggle,
+  toggleAll,
+  toggleRange,
+} from '../../../components/ui/popup/selection';
 
 const chosen = (selection: typeof everything, ...ids: string[]) =>
   ids.filter((id) => isSelected(selection, id));
@@ -31,5 +37,18 @@ describe('a selection', () => {
     expect(chosen(toggleAll(without, ['a'], false), 'a', 'b')).toEqual(['a', 'b']);
     const none = toggleAll(everything, ['a', 'b'], true);
     expect(chosen(toggleAll(none, ['a'], false), 'a', 'b')).toEqual(['a']);
+  });
+
+  it('makes all between two boards as the second then is, in either direction', () => {
+    const shown = ['a', 'b', 'c', 'd', 'e'];
+    const some = toggleRange(everything, shown, 'd', 'b');
+    expect(chosen(some, ...shown)).toEqual(['a', 'e']);
+    expect(chosen(toggleRange(some, shown, 'b', 'c'), ...shown)).toEqual(['a', 'b', 'c', 'e']);
+  });
+
+  it('turns one board over where the other end of the range is not shown', () => {
+    const shown = ['a', 'b', 'c'];
+    expect(chosen(toggleRange(everything, shown, 'gone', 'b'), ...shown)).toEqual(['a', 'c']);
+    expect(chosen(toggleRange(everything, shown, undefined, 'b'), ...shown)).toEqual(['a', 'c']);
   });
 });
