@@ -25,9 +25,19 @@ interface Wishes {
   /** What fetching once more fails with. */
   again?: AppError;
   size?: { width: number; height: number };
+  /** The picture that came. */
+  came?: Partial<StoredImage>;
+  claimedType?: string;
 }
 
-async function lookAt({ found, drawing = false, again, size = image }: Wishes) {
+async function lookAt({
+  found,
+  drawing = false,
+  again,
+  size = image,
+  came,
+  claimedType = 'image/png',
+}: Wishes) {
   const did: string[] = [];
   const { width, height } = size;
   const looks = createSecondLook({
@@ -48,8 +58,8 @@ async function lookAt({ found, drawing = false, again, size = image }: Wishes) {
   });
   looks.begin({
     request,
-    image,
-    claimedType: 'image/png',
+    image: { ...image, ...came },
+    claimedType,
     async fetchAgain() {
       did.push('fetch');
       if (again) throw again;
@@ -63,6 +73,14 @@ async function lookAt({ found, drawing = false, again, size = image }: Wishes) {
 describe('a second look', () => {
   it('leaves a picture alone that looks right', async () => {
     expect(await lookAt({ found: [[]] })).toEqual(['look at 1']);
+  });
+
+  it('decodes no photograph, which has nothing to be found', async () => {
+    const photograph = { type: 'image/jpeg', bytes: 130_000, width: 1000, height: 1000 } as const;
+    expect(await lookAt({ found: [], came: photograph, claimedType: 'image/jpeg' })).toEqual([]);
+    expect(await lookAt({ found: [[]], came: photograph, claimedType: 'image/png' })).toContain('look at 1');
+    const drawing = { ...photograph, bytes: 90_000 };
+    expect(await lookAt({ found: [[]], came: drawing, claimedType: 'image/jpeg' })).toContain('look at 1');
   });
 
   it('notes the size of a drawing, which nobody had told', async () => {
