@@ -54,7 +54,7 @@ export function CopyBar({ count, boards, disabled }: CopyBarProps) {
         title={t('popup_copy_each_hint')}
         disabled={disabled}
         data-action="copy-each"
-        onClick={() => deps.copyOneByOne(boards()).catch(fail)}
+        onClick={() => void deps.copyOneByOne(boards()).catch(fail)}
       >
         {t('popup_copy_each')}
       </button>

@@ -29,9 +29,9 @@ export function Queue({ deps }: { deps: QueueDeps }) {
           <ErrorNote error={error} />
         </div>
       ) : (
-        <p role="status" class={phase === 'copied' ? 'good' : 'quiet'}>
+        <output class={phase === 'copied' ? 'good' : 'quiet'}>
           {t(phase === 'copied' ? (isLast ? 'queue_copied_last' : 'queue_copied') : 'popup_copying')}
-        </p>
+        </output>
       )}
       <footer>
         <button
