@@ -80,8 +80,8 @@ export async function signIn(
 /** Chooses for the user, as the options page would. */
 export async function changeSetting(
   { worker }: ExtensionBrowser,
-  name: 'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar' | 'slideShape' | 'slideCover',
-  value: number | boolean | string,
+  name: 'freshMinutes' | 'cacheBudgetMb' | 'rightClick' | 'toolbar' | 'slideShape' | 'slideCover' | 'recipe',
+  value: number | boolean | string | object,
 ): Promise<void> {
   await worker.evaluate(([key, chosen]) => chrome.storage.local.set({ [key]: chosen }), [
     `setting.${name}`,

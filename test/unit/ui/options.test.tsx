@@ -291,7 +291,7 @@ describe('saved pictures', () => {
 
   it('have a budget that is kept as chosen', async () => {
     await openOptions();
-    const select = [...document.querySelectorAll('select')][0];
+    const select = document.querySelector<HTMLSelectElement>('select:has(option[value="500"])');
     await settle(() => {
       if (select) select.value = '500';
       select?.dispatchEvent(new Event('change', { bubbles: true }));

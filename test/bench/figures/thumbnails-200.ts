@@ -1,0 +1,28 @@
+import type { Figure } from '../figure';
+import { longestBlock } from '../longest-block';
+import { makeReady, manyBoards, popupOfMany, signInToBench } from '../many-boards';
+
+const boards = 200;
+const rounds = 3;
+
+export const figure: Figure = {
+  name: 'thumbnails-200',
+  unit: 'ms',
+  goal: { of: 'median', bound: 'most', limit: 50 },
+  about: 'the longest that the popup keeps its main thread while the thumbnails of 200 boards are made',
+  async measure({ startFeishu, launchExtension, note }) {
+    const values: number[] = [];
+    for (let round = 1; round <= rounds; round++) {
+      const feishu = await startFeishu(manyBoards(boards));
+      await makeReady(feishu);
+      // A profile of its own each time: thumbnails are made once.
+      const browser = await launchExtension(feishu);
+      await signInToBench(browser);
+      const { page } = await popupOfMany(browser);
+      values.push(await page.evaluate(longestBlock, boards));
+      note(`round ${round}: ${values.at(-1)?.toFixed(1)} ms`);
+      await browser.close();
+    }
+    return { values };
+  },
+};
