@@ -60,8 +60,18 @@ export function registerMenus(actions: MenuActions): {
         update('copy-board', { title: title['copy-board'] }),
         update('save-all', { title: title['save-all'], visible: board.total !== 1 }),
       ]);
+      await refreshOpenMenu();
     },
   };
+}
+
+/**
+ * A click may come before the name of its board. Where the browser can, the menu that stands open is drawn again;
+ * elsewhere, and while none is open, nothing happens.
+ * Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/API/menus/refresh
+ */
+async function refreshOpenMenu(): Promise<void> {
+  if ('refresh' in browser.contextMenus) await browser.contextMenus.refresh();
 }
 
 function words({ name, total }: MenuBoard): { title: Record<keyof MenuActions, string> } {
