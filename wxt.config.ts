@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { documentMatches } from './components/boards/page-url';
@@ -15,6 +16,14 @@ const publicKey =
 
 export default defineConfig({
   imports: false,
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      files.forEach((file, index) => {
+        if (!('absoluteSrc' in file) || !file.relativeDest.endsWith('messages.json')) return;
+        files[index] = { relativeDest: file.relativeDest, contents: bareMessages(file.absoluteSrc) };
+      });
+    },
+  },
   zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
   vite: ({ browser }) => ({
     define: { BACKGROUND_HAS_DOM: JSON.stringify(browser === 'firefox' || browser === 'safari') },
@@ -79,6 +88,13 @@ export default defineConfig({
       : {}),
   }),
 });
+
+/** The sentences of a language without what is said to translators: a third of the file. */
+function bareMessages(path: string): string {
+  return JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), (key, value: unknown) =>
+    typeof value === 'string' && (key === 'description' || key === 'example') ? undefined : value,
+  );
+}
 
 /** Namespaces of the browser's API that this product uses, as far as the polyfill wraps them. */
 const used = ['alarms', 'contextMenus', 'downloads', 'i18n', 'runtime', 'storage', 'tabs', 'windows'];
