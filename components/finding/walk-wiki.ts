@@ -46,7 +46,10 @@ export async function walkWiki(
       title: cleanTitle(node.title),
     };
     const isNew = node.objType === 'docx' && !documents.has(node.objToken);
-    if (isNew) onFound?.(documents.add(node.objToken).size);
+    if (isNew) {
+      documents.add(node.objToken);
+      onFound?.(documents.size);
+    }
     const unread: WikiPage[] = [];
     const below: Promise<WikiPage[]>[] = [];
     if (node.hasChild && !node.isShortcut) {
