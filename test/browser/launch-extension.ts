@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page, type Worker } from '@playwright/test';
 import { rememberBrowser } from './browser-of';
+import { checkHosts } from './privacy-table';
+import { hostsAskedBy } from './read-net-log';
 
 /** The built extension, as one loads it unpacked. */
 const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
@@ -75,7 +77,14 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   const extensionId = new URL(worker.url()).host;
   if (options.profile === undefined && !options.firstRun) await leaveFirstPage(context);
   const origin = `chrome-extension://${extensionId}`;
-  return rememberBrowser({ ...browser, product: 'chromium', worker, extensionId, origin });
+  return rememberBrowser({
+    ...browser,
+    product: 'chromium',
+    worker,
+    extensionId,
+    origin,
+    close: () => browser.closeAfter((log) => hostsAskedBy(log, origin).then(checkHosts)),
+  });
 }
 
 /** The settings open by themselves after the installation: most tests want an empty browser. */
@@ -98,8 +107,14 @@ export function launchPlain(options: Omit<LaunchOptions, 'extension'>): Promise<
   return launch(options, ['--disable-extensions']);
 }
 
-async function launch(options: LaunchOptions, extensionArgs: readonly string[]): Promise<LaunchedBrowser> {
+interface LoggedBrowser extends LaunchedBrowser {
+  /** Closes it and looks at the log of its network, which is complete then, before it is removed. */
+  closeAfter(look: (log: string) => Promise<void>): Promise<void>;
+}
+
+async function launch(options: LaunchOptions, extensionArgs: readonly string[]): Promise<LoggedBrowser> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'board-saver-')));
+  const netLog = join(profile, 'net-log.json');
   const downloads = options.downloads ?? join(profile, 'downloads');
   await writePreferences(profile, downloads);
   const language = options.language === 'zh_CN' ? 'zh-CN' : 'en-US';
@@ -117,6 +132,7 @@ async function launch(options: LaunchOptions, extensionArgs: readonly string[]):
     args: [
       ...(options.headless === false ? [] : ['--headless=new']),
       '--no-sandbox',
+      `--log-net-log=${netLog}`,
       `--lang=${language}`,
       ...extensionArgs,
       `--host-resolver-rules=${mappedHosts.map((host) => `MAP *.${host} 127.0.0.1:${options.port}`).join(',')},MAP * ~NOTFOUND,EXCLUDE 127.0.0.1`,
@@ -132,14 +148,21 @@ async function launch(options: LaunchOptions, extensionArgs: readonly string[]):
     ],
   });
   await keepTrueFileNames(context);
+  const closeAfter = async (look: (log: string) => Promise<void>): Promise<void> => {
+    try {
+      await context.close();
+      await look(netLog);
+    } finally {
+      await rm(netLog, { force: true });
+      if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
+    }
+  };
   return {
     context,
     downloads,
     profile,
-    async close() {
-      await context.close();
-      if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
-    },
+    close: () => closeAfter(async () => {}),
+    closeAfter,
   };
 }
 
