@@ -34,8 +34,7 @@ async function openExtensionPage({ context, worker, origin }: ExtensionBrowser, 
 export async function tabIdOf({ product, worker }: ExtensionBrowser, page: Page): Promise<number> {
   if (product === 'firefox') {
     const tabs = await worker.evaluate(() => chrome.tabs.query({}));
-    // An address that the extension may not see is nobody else's: no other page is open then.
-    const tab = tabs.find(({ url }) => url === page.url()) ?? tabs.find(({ url }) => url === undefined);
+    const tab = tabs.find(({ url }) => url === page.url());
     if (!tab) throw new Error('no tab shows the page');
     return tab.id;
   }

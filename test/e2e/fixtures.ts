@@ -99,4 +99,7 @@ async function modelOf(page: Page): Promise<void> {
 /** A test that runs in Firefox as well as in Chromium: `test(name, inFirefox, …)`. */
 export const inFirefox = { tag: '@firefox' } as const;
 
+/** A test of what only Firefox does, or does in a way of its own. */
+export const inFirefoxOnly = { tag: '@firefox-only' } as const;
+
 export { expect };

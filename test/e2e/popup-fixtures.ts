@@ -39,4 +39,4 @@ export const test = base.extend<PopupFixtures>({
   },
 });
 
-export { expect, inFirefox } from './fixtures';
+export { expect, inFirefox, inFirefoxOnly } from './fixtures';

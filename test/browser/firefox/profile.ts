@@ -47,6 +47,8 @@ export function firefoxPreferences(options: PreferenceOptions): Record<string, s
     'browser.download.alwaysOpenPanel': false,
     'extensions.autoDisableScopes': 0,
     'extensions.originControls.grantByDefault': options.grantsHosts,
+    // What is asked for in a click is given: the question is the browser's own, and no test of ours can answer it.
+    'extensions.webextOptionalPermissionPrompts': false,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: pagesHost }),
     'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     'network.proxy.http': '127.0.0.1',
