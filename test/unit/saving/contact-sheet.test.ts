@@ -17,7 +17,7 @@ const words: SheetWords = {
 
 /** The sheet as a browser reads it. */
 function open(job: Job, saved: [number, SavedPicture][]): Window['document'] {
-  const { document } = new Window({ settings: { disableIframePageLoading: true } });
+  const { document } = new Window();
   document.write(contactSheet(job, new Map(saved), words));
   return document;
 }
