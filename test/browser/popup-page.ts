@@ -17,6 +17,8 @@ export interface PopupPage {
   saveAll(count: number): Promise<void>;
   chooseOutput(output: 'zip' | 'files' | 'deck'): Promise<void>;
   expectOutput(output: 'zip' | 'files' | 'deck'): Promise<void>;
+  /** *Find in document*, in the menu of a row. */
+  find(row: Locator): Promise<void>;
   /** Presses a button of the popup by its name. */
   press(button: string): Promise<void>;
   /** Waits until the row says in words why its board could not be saved, and what can be done. */
@@ -53,6 +55,11 @@ export function popupPage(page: Page, words: Words): PopupPage {
       press(page, words(count === 1 ? 'popup_save_boards_one' : 'popup_save_boards_other', count)),
     chooseOutput: (which) => output(which).check(),
     expectOutput: (which) => expect(output(which)).toBeChecked(),
+    async find(found) {
+      await found.scrollIntoViewIfNeeded(); // rows are drawn when they are seen
+      await found.locator('[data-action=more]').click();
+      await found.getByRole('menuitem', { name: words('popup_find'), exact: true }).click();
+    },
     press: (button) => press(page, button),
     async expectRowError(name, code, ...substitutions) {
       const { sentence, help } = words.error(code, ...substitutions);

@@ -114,14 +114,13 @@ test.describe('in a document of 6,000 blocks', () => {
   test('Find in document goes to a board far down, and back to one far up', async ({
     openDocument,
     popupOver,
-    words,
   }) => {
     const page = await openDocument(`${addressOf(long)}?slices=all`);
     const boards = await servedBoards(feishuOfPages, long);
     for (const place of [317, 4]) {
       const popup = await popupOver(page);
       await expect(popup.rows).toHaveCount(400);
-      await popup.rows.nth(place).getByTitle(words('popup_find'), { exact: true }).click();
+      await popup.find(popup.rows.nth(place));
       const board = page.locator(`.render-unit-wrapper [data-record-id="${boards[place]?.blockId}"]`);
       await expect(board).toBeInViewport({ timeout: 20_000 });
       await expect.poll(() => readMark(page)).toBeDefined();

@@ -244,7 +244,6 @@ test('Find in document goes to a board that is not mounted and marks it', async 
   feishu,
   openDocument,
   popupOver,
-  words,
 }) => {
   const page = await openDocument(addressOf('DocLongText0000000000000001'));
   const popup = await popupOver(page);
@@ -252,7 +251,7 @@ test('Find in document goes to a board that is not mounted and marks it', async 
   const [only] = await servedBoards(feishu, 'DocLongText0000000000000001');
   const board = page.locator(`.render-unit-wrapper [data-record-id="${only?.blockId}"]`);
   expect(await board.count()).toBe(0);
-  await popup.rows.getByTitle(words('popup_find'), { exact: true }).click();
+  await popup.find(popup.rows);
   await expect(board).toBeInViewport();
   await expect.poll(() => readMark(page)).toBeDefined();
   await expect.poll(() => readMark(page)).toBeUndefined();

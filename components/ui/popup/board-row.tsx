@@ -8,6 +8,7 @@ import type { BoardRow } from '../../messaging/protocol';
 import { IconButton } from '../icon-button';
 import { Icon } from '../icons/icon';
 import { copyGroup } from './copy-group';
+import { findGroup } from './find-group';
 import { listedBoard } from './listed-board';
 import type { CopyKind } from './popup-deps';
 import { usePopup } from './popup-context';
@@ -80,7 +81,7 @@ interface RowContentProps {
   onToggle: (blockId: string, isRange: boolean) => void;
 }
 
-/** Chosen or not, its picture, its name, what is known of it, *Find*, *Copy* and *Save*. */
+/** Chosen or not, its picture, its name, what is known of it, *Copy*, *Save* and its menu. */
 function RowContent({
   isSeen,
   row,
@@ -115,6 +116,9 @@ function RowContent({
     runCopy(); // first: the clipboard is only open in the click's own tick
     setLast('copy');
   };
+  const find = (): void => {
+    deps.findBoard(blockId).catch((thrown: unknown) => announce(errorText(toErrorData(thrown)).sentence));
+  };
   /** `recipe`: default: what the settings say. */
   const saveAs = (recipe?: BoardRecipe): void => {
     wanted.current = recipe;
@@ -141,17 +145,6 @@ function RowContent({
         </h2>
         <RowStatus {...{ copy, save, last, picture, brand, listProblem }} />
       </div>
-      <IconButton
-        icon="target"
-        label={t('popup_find_named', row.name)}
-        hint={t('popup_find')}
-        action="find"
-        onClick={() => {
-          deps
-            .findBoard(blockId)
-            .catch((thrown: unknown) => announce(errorText(toErrorData(thrown)).sentence));
-        }}
-      />
       <ActionButton
         action="copy"
         state={copy}
@@ -164,7 +157,7 @@ function RowContent({
         name={row.name}
         onClick={() => saveAs(save.phase === 'failed' ? wanted.current : undefined)}
       />
-      <RowMenu row={row} groups={() => [saveGroup(row, deps, saveAs), copyGroup(copyAs)]} />
+      <RowMenu row={row} groups={() => [findGroup(find), saveGroup(row, deps, saveAs), copyGroup(copyAs)]} />
     </>
   );
 }

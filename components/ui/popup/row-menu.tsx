@@ -15,7 +15,7 @@ export interface MenuEntry {
 
 /** What belongs together. */
 export interface MenuGroup {
-  label: string;
+  label?: string;
   entries: readonly MenuEntry[];
   /** What else there is, once that is known; asked for when the menu opens. */
   more?: () => Promise<readonly MenuEntry[]>;
@@ -68,7 +68,7 @@ export function RowMenu({ row, groups }: RowMenuProps) {
         }}
         onClick={({ currentTarget }) => currentTarget.hidePopover()}
       >
-        {isOpen && groups().map((group) => <Group key={group.label} group={group} />)}
+        {isOpen && groups().map((group) => <Group key={group.label ?? ''} group={group} />)}
       </div>
     </>
   );

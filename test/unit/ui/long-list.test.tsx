@@ -86,7 +86,7 @@ describe('a long list', () => {
     render(listOf(400, true)(), document.body);
     const rows = rowElements();
     expect(rows).toHaveLength(rowsInSight(window.innerHeight));
-    expect(rows.map(buttonsOf)).toEqual(rows.map(() => 4));
+    expect(rows.map(buttonsOf)).toEqual(rows.map(() => 3));
     const room = document.querySelector<HTMLElement>('ul > [aria-hidden]');
     expect(room?.style.blockSize).toBe(`${(400 - rows.length) * rowHeight}px`);
   });
@@ -105,7 +105,7 @@ describe('a long list', () => {
     const row = (await allRowsOf(60))[50];
     expect(buttonsOf(row)).toBe(0);
     if (row) await see(row);
-    expect(buttonsOf(row)).toBe(4);
+    expect(buttonsOf(row)).toBe(3);
   });
 
   it('draws a row that the focus comes to, and hands the focus on', async () => {
