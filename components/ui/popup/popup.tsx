@@ -13,6 +13,7 @@ import { PopupHeader } from './popup-header';
 import { ProblemView } from './problem-view';
 import { StateView } from './state-view';
 import { useBoards } from './use-boards';
+import { useKeysSheet } from './use-keys-sheet';
 import { useNow } from './use-now';
 import { useTopic } from './use-topic';
 import { isWikiPage, WikiButton } from './wiki-button';
@@ -28,6 +29,7 @@ export function Popup({ deps }: { deps: PopupDeps }) {
   const limit = useMemo(() => createLimiter(picturesAtATime), []);
   const now = useNow(deps.now);
   const root = useRef<HTMLDivElement>(null);
+  const [KeysSheet, closeKeys] = useKeysSheet();
 
   // On the document: the keys also work before anything has the focus.
   useEffect(() => {
@@ -60,6 +62,7 @@ export function Popup({ deps }: { deps: PopupDeps }) {
           )}
           {list && !isSaving && isWikiPage(list.url) && <WikiButton />}
         </main>
+        {KeysSheet && <KeysSheet onClose={closeKeys} />}
         <output class="visually-hidden">{announcement}</output>
       </div>
     </PopupContext>

@@ -1,0 +1,50 @@
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { t } from '../../i18n/t';
+import { IconButton } from '../icon-button';
+
+/** The keys, as they are written on keyboards in every language, and what they do. */
+const keys = [
+  ['↑ ↓', 'keys_move'],
+  ['Space', 'keys_choose'],
+  ['Shift', 'keys_range'],
+  ['Enter', 'popup_save'],
+  ['C', 'popup_copy'],
+  ['A', 'popup_select_all'],
+  ['/', 'popup_filter'],
+  ['Esc', 'keys_close'],
+  ['?', 'keys_title'],
+] as const;
+
+/** The keys of the popup. Gives the focus back to where it was when it closes. */
+export function KeysSheet({ onClose }: { onClose: () => void }) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog
+      ref={dialog}
+      class="keys"
+      aria-labelledby={id}
+      onClose={onClose}
+      onKeyDown={(event) => {
+        event.stopPropagation(); // the list's keys rest meanwhile
+        if (event.key === '?') dialog.current?.close();
+      }}
+    >
+      <header>
+        <h2 id={id}>{t('keys_title')}</h2>
+        <IconButton icon="close" label={t('keys_close')} onClick={() => dialog.current?.close()} />
+      </header>
+      <dl>
+        {keys.map(([key, meaning]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(meaning)}</dd>
+          </div>
+        ))}
+      </dl>
+    </dialog>
+  );
+}
