@@ -10,7 +10,7 @@ import '../../components/ui/options/options.css';
 import { dressPage } from '../../components/ui/dress-page';
 import { Options } from '../../components/ui/options/options';
 import { readCompanyApp } from './company-app';
-import { hostAccess } from './host-access';
+import { hostAccess } from '../../components/settings/host-access';
 import { watchMissedScope } from './missed-scope';
 import { openBrand } from './open-brand';
 import { previewName, previewPicture } from './previews';

@@ -13,7 +13,7 @@ import { adoptStyles } from '../../components/ui/adopt-styles';
 import { dressPage } from '../../components/ui/dress-page';
 import { Popup } from '../../components/ui/popup/popup';
 import type { PopupDeps } from '../../components/ui/popup/popup-deps';
-import { hostAccess } from '../options/host-access';
+import { hostAccess } from '../../components/settings/host-access';
 import { openCopyQueue } from './open-copy-queue';
 import { reloadTab } from './reload-tab';
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { HostAccess } from '../../components/ui/host-access';
+import type { HostAccess } from '../ui/host-access';
 
 const origins = browser.runtime.getManifest().host_permissions ?? [];
 
