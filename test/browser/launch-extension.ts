@@ -148,7 +148,9 @@ async function launch(options: LaunchOptions, extensionArgs: readonly string[]):
     ],
   });
   await keepTrueFileNames(context);
-  const closeAfter = async (look: (log: string) => Promise<void>): Promise<void> => {
+  // Once: whoever closes it again finds no log any more.
+  let closing: Promise<void> | undefined;
+  const end = async (look: (log: string) => Promise<void>): Promise<void> => {
     try {
       await context.close();
       await look(netLog);
@@ -157,6 +159,7 @@ async function launch(options: LaunchOptions, extensionArgs: readonly string[]):
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true });
     }
   };
+  const closeAfter: LoggedBrowser['closeAfter'] = (look) => (closing ??= end(look));
   return {
     context,
     downloads,
