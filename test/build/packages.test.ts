@@ -48,7 +48,7 @@ describe.each(outputFolders)('the package for %s', (browser, folder) => {
   test('has the licences of what is bundled, and no key of its own', async () => {
     const zip = await JSZip.loadAsync(await packForStore(folder));
     const licences = await zip.file('THIRD-PARTY-LICENCES.txt')?.async('string');
-    for (const name of ['preact', 'valibot', 'client-zip', 'webextension-polyfill']) {
+    for (const name of ['preact', 'valibot', 'idb-keyval', 'webextension-polyfill']) {
       expect(licences).toMatch(new RegExp(`^${name} `, 'm'));
     }
     const manifest: unknown = JSON.parse((await zip.file('manifest.json')?.async('string')) ?? '');
