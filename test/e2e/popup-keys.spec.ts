@@ -77,6 +77,36 @@ test('/ goes to the filter, the arrow out of it to the rows that are left, Esc e
   await expect(page.locator('li[data-block-id]:visible')).toHaveCount(13);
 });
 
+test('? shows the keys, which do nothing meanwhile, and Esc gives the focus back', async ({
+  popupFor,
+  words,
+}) => {
+  const { page, rows } = await popupFor(addressOf(checkout));
+  await expect(rows).toHaveCount(13);
+  const { keyboard } = page;
+  await keyboard.press('ArrowDown');
+  await keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: words('keys_title'), exact: true });
+  await expect(sheet).toBeVisible();
+  await keyboard.press('a');
+  await keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await expect(page.getByText(words('popup_selected', 13, 13))).toBeVisible();
+  expect(await focusIn(page)).toEqual({ row: 0, on: 'input' });
+});
+
+test('Shift chooses all between two boards', async ({ popupFor, words }) => {
+  const { page, rows } = await popupFor(addressOf(checkout));
+  await expect(rows).toHaveCount(13);
+  await rows.nth(1).getByRole('checkbox').click();
+  await rows
+    .nth(4)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await expect(page.getByText(words('popup_selected', 9, 13))).toBeVisible();
+  await expect(rows.nth(3).getByRole('checkbox')).not.toBeChecked();
+});
+
 test.describe('in a list of 400', () => {
   test.use({ token: longDocument.token });
   const longTest = test.extend({

@@ -1,0 +1,134 @@
+import { expect } from '@playwright/test';
+import { rightClickBoard, chooseMenuItem } from '../../browser/drive-extension';
+import { readNotice } from '../../browser/read-notice';
+import { readToolbar } from '../../browser/read-overlay';
+import { addressOf } from '../demo-addresses';
+import { servedBoards } from '../served-boards';
+import type { GalleryState } from './gallery-state';
+
+const documentId = 'DocCheckout0000000000000001';
+
+/** The settings, the diagnosis and what stands in a document's page, with an account that may read everything. */
+export const pageStates: readonly GalleryState[] = [
+  {
+    name: 'options-signed-in',
+    show: async ({ settingsPage }) => {
+      const { page, account } = await settingsPage();
+      await expect(account('feishu')).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'options-checked',
+    show: async ({ settingsPage, words }) => {
+      const { account, check, page } = await settingsPage();
+      await check('feishu');
+      await expect(account('feishu').getByText(words('options_scope_held')).first()).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'diagnosis',
+    show: async ({ extension, openDocument, popupOver, words }) => {
+      const popup = await popupOver(await openDocument(addressOf(documentId)));
+      await expect(popup.rows.first()).toBeVisible();
+      const opened = extension.context.waitForEvent('page');
+      await popup.press(words('diagnosis_title'));
+      const page = await opened;
+      await expect(page.getByLabel(words('diagnosis_report'), { exact: true })).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'diagnosis-no-page',
+    show: async ({ extension, settingsPage, words }) => {
+      await extension.context.pages()[0]?.goto('about:blank');
+      const settings = await settingsPage();
+      const opened = extension.context.waitForEvent('page');
+      await settings.page.getByRole('button', { name: words('options_diagnosis'), exact: true }).click();
+      const page = await opened;
+      await expect(page.getByText(words('diagnosis_no_page'))).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'page-toolbar',
+    inDocument: true,
+    show: async ({ feishu, openDocument }) => {
+      const page = await openDocument(addressOf(documentId));
+      const [first] = await servedBoards(feishu, documentId);
+      const board = page.locator(`[data-record-id="${first?.blockId}"]`).first();
+      await board.scrollIntoViewIfNeeded();
+      await board.hover();
+      await expect.poll(() => readToolbar(page)).toBeDefined();
+      return page;
+    },
+  },
+  {
+    name: 'page-notice',
+    inDocument: true,
+    show: async ({ extension, feishu, openDocument }) => {
+      const page = await openDocument(addressOf(documentId));
+      const [first] = await servedBoards(feishu, documentId);
+      feishu.store.changeBoard(first?.board.id ?? '', { readers: ['ou_li_lei'] });
+      await rightClickBoard(page, first?.blockId ?? '');
+      await chooseMenuItem(extension, page, 'save-board');
+      await expect.poll(() => readNotice(page)).toBeDefined();
+      return page;
+    },
+  },
+];
+
+/** With nobody signed in. */
+export const signedOutPageStates: readonly GalleryState[] = [
+  {
+    name: 'options-first-run',
+    show: async ({ settingsPage, words }) => {
+      const { page } = await settingsPage();
+      await expect(page.getByRole('button', { name: words('sign_in_create'), exact: true })).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'options-own-app',
+    show: async ({ settingsPage }) => {
+      const { openWay, page } = await settingsPage();
+      await openWay('app');
+      return page;
+    },
+  },
+  {
+    name: 'options-token-refused',
+    show: async ({ settingsPage }) => {
+      const { expectError, page, paste } = await settingsPage();
+      await paste('feishu', 'u-nobody-knows-this-token');
+      await expectError('token-invalid');
+      return page;
+    },
+  },
+  {
+    name: 'options-signing-in',
+    show: async ({ extension, settingsPage, words }) => {
+      const { page } = await settingsPage();
+      const opened = extension.context.waitForEvent('page');
+      await page.getByRole('button', { name: words('sign_in_create'), exact: true }).click();
+      await opened;
+      await page.bringToFront();
+      await expect(page.getByRole('button', { name: words('sign_in_cancel'), exact: true })).toBeVisible();
+      return page;
+    },
+  },
+];
+
+/** With an account whose app may only read boards. */
+export const fewPermissionsPageStates: readonly GalleryState[] = [
+  {
+    name: 'options-permission-missing',
+    show: async ({ settingsPage, words }) => {
+      const { account, check, page } = await settingsPage();
+      await check('feishu');
+      await expect(account('feishu').getByText(words('options_scope_missing')).first()).toBeVisible();
+      return page;
+    },
+  },
+];

@@ -1,0 +1,219 @@
+import { expect, type Page } from '@playwright/test';
+import type { PopupPage } from '../../browser/popup-page';
+import { addressOf, picturePath } from '../demo-addresses';
+import type { GalleryState, GalleryTools } from './gallery-state';
+
+const checkout = addressOf('DocCheckout0000000000000001');
+const sixtyFour = addressOf('DocManyBoards00000000000001');
+const onboarding = 'https://acme.feishu.cn/wiki/WikOnboarding00000000000001';
+const trouble = addressOf('DocBoardTrouble000000000001');
+
+/** All that can be seen has come: the list from the server, and the pictures of the rows in sight. */
+async function settled({ page }: PopupPage, { words }: Pick<GalleryTools, 'words'>): Promise<Page> {
+  await expect(page.locator('li[data-block-id]').first()).toBeVisible();
+  await expect(page.getByText(words('popup_checking'))).toHaveCount(0);
+  await expect(page.getByText(words('popup_picture_loading'))).toHaveCount(0);
+  await expect(page.locator('li[data-block-id] img').first()).toBeVisible();
+  return page;
+}
+
+async function listOf(tools: GalleryTools, address = checkout): Promise<PopupPage> {
+  const popup = await tools.popupFor(address);
+  await settled(popup, tools);
+  return popup;
+}
+
+async function stateOf({ popupFor }: GalleryTools, address: string): Promise<Page> {
+  const { page } = await popupFor(address);
+  await expect(page.locator('.state').or(page.locator('.strip')).first()).toBeVisible();
+  return page;
+}
+
+/** With an account that may read everything. */
+export const popupStates: readonly GalleryState[] = [
+  { name: 'popup-list', show: async (tools) => (await listOf(tools)).page },
+  { name: 'popup-wiki', show: async (tools) => (await listOf(tools, onboarding)).page },
+  {
+    name: 'popup-some-chosen',
+    show: async (tools) => {
+      const { page, rows } = await listOf(tools);
+      for (const at of [1, 2, 4]) await rows.nth(at).getByRole('checkbox').uncheck();
+      return page;
+    },
+  },
+  {
+    name: 'popup-filter',
+    show: async (tools) => {
+      const { page } = await listOf(tools);
+      await page.getByRole('searchbox').fill('data');
+      return page;
+    },
+  },
+  {
+    name: 'popup-no-matches',
+    show: async (tools) => {
+      const { page } = await listOf(tools);
+      await page.getByRole('searchbox').fill('Gantt');
+      return page;
+    },
+  },
+  {
+    name: 'popup-row-menu',
+    show: async (tools) => {
+      const { page, row } = await listOf(tools);
+      await row('组织架构 2026').locator('[data-action=more]').click();
+      await expect(page.getByRole('menuitem').first()).toBeFocused();
+      return page;
+    },
+  },
+  {
+    name: 'popup-keys',
+    show: async (tools) => {
+      const { page } = await listOf(tools);
+      await page.keyboard.press('?');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'popup-row-saved-and-copied',
+    show: async (tools) => {
+      const popup = await listOf(tools);
+      await popup.save('支付流程总览');
+      await popup.press(tools.words('popup_copy_named', 'Login sequence'));
+      await expect(popup.row('支付流程总览').locator('.status.good')).toBeVisible();
+      await expect(popup.row('Login sequence').locator('.status.good')).toBeVisible();
+      return popup.page;
+    },
+  },
+  {
+    name: 'popup-boards-in-trouble',
+    show: async ({ popupFor, words }) => {
+      const { page } = await popupFor(trouble);
+      await expect(page.getByText(words('popup_checking'))).toHaveCount(0);
+      await expect(page.locator('.row .status.bad').first()).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'popup-list-maybe-incomplete',
+    show: async (tools) => {
+      tools.feishu.faults.add({
+        kind: 'status',
+        status: 400,
+        code: 99991672,
+        match: { path: '/open-apis/docx/' },
+        times: Infinity,
+      });
+      const { page } = await tools.popupFor(`${addressOf('DocLongText0000000000000001')}?model=never`);
+      await expect(page.locator('.strip, .state')).toBeVisible();
+      return page;
+    },
+  },
+  { name: 'popup-no-boards', show: (tools) => stateOf(tools, addressOf('DocNoBoards0000000000000001')) },
+  { name: 'popup-forbidden', show: (tools) => stateOf(tools, addressOf('DocForbidden000000000000001')) },
+  { name: 'popup-not-a-document', show: (tools) => stateOf(tools, 'about:blank') },
+  {
+    name: 'popup-looking',
+    show: async ({ feishu, popupFor }) => {
+      feishu.faults.add({
+        kind: 'delay',
+        match: { path: '/open-apis/docx/' },
+        until: new Promise(() => {}),
+        times: Infinity,
+      });
+      const { page } = await popupFor(`${addressOf('DocAtLark000000000000000001')}?model=never`);
+      await expect(page.locator('.loading')).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'popup-offline',
+    show: async ({ feishu, popupFor }) => {
+      feishu.faults.add({ kind: 'reset', match: { path: '/open-apis/' }, times: Infinity });
+      const { page } = await popupFor(addressOf('DocSharedParts0000000000001'));
+      await expect(page.locator('.strip, .state')).toBeVisible({ timeout: 30_000 });
+      return page;
+    },
+  },
+  {
+    name: 'popup-job-running',
+    show: async (tools) => {
+      const popup = await listOf(tools, sixtyFour);
+      const path = new RegExp(picturePath('Brd.*(4|5|6)'));
+      tools.feishu.faults.add({
+        kind: 'delay',
+        match: { path },
+        until: new Promise(() => {}),
+        times: Infinity,
+      });
+      await popup.saveAll(64);
+      await expect(popup.job.getByRole('progressbar')).toBeVisible();
+      return popup.page;
+    },
+  },
+  {
+    name: 'popup-job-paused',
+    show: async (tools) => {
+      const popup = await listOf(tools, sixtyFour);
+      await popup.job.locator('[data-action=pause]').click();
+      await expect(popup.job.locator('[data-action=resume]')).toBeVisible();
+      return popup.page;
+    },
+  },
+  {
+    name: 'popup-job-cancelled',
+    show: async (tools) => {
+      const popup = await listOf(tools, sixtyFour);
+      await popup.job.locator('[data-action=cancel]').click();
+      await popup.expectJob('cancelled');
+      return popup.page;
+    },
+  },
+  {
+    name: 'popup-job-done',
+    show: async (tools) => {
+      const popup = await listOf(tools, onboarding);
+      await popup.saveAll(2);
+      await popup.expectJob('done');
+      return popup.page;
+    },
+  },
+  {
+    name: 'popup-job-some-failed',
+    show: async (tools) => {
+      for (const board of ['BrdOrgChart0000000000000001', 'BrdUserJourney0000000000001'])
+        tools.feishu.store.changeBoard(board, { readers: ['ou_li_lei'] });
+      const popup = await listOf(tools);
+      await popup.saveAll(13);
+      await popup.expectJob('done');
+      return popup.page;
+    },
+  },
+];
+
+/** With nobody signed in. */
+export const signedOutPopupStates: readonly GalleryState[] = [
+  {
+    name: 'popup-signed-out',
+    show: async ({ popupFor }) => {
+      const { page, rows } = await popupFor(checkout);
+      await expect(rows.first()).toBeVisible();
+      await expect(page.locator('.strip')).toBeVisible();
+      return page;
+    },
+  },
+];
+
+/** With an account whose app may only read boards. */
+export const fewPermissionsPopupStates: readonly GalleryState[] = [
+  {
+    name: 'popup-permission-missing',
+    show: async ({ popupFor }) => {
+      const { page, rows } = await popupFor(checkout);
+      await expect(rows.first()).toBeVisible();
+      await expect(page.locator('.strip')).toBeVisible();
+      return page;
+    },
+  },
+];
