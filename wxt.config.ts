@@ -126,11 +126,11 @@ function trimPolyfill(): Plugin {
 const sharedChunks: readonly [string, RegExp][] = [
   [
     'shared',
-    /node_modules\/(webextension-polyfill|valibot)\/|preload-helper|wxt-html-plugins|components\/(errors|finding\/shown-lists|i18n\/(format-number|language|t)|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/\w+)\.ts$/,
+    /node_modules\/(webextension-polyfill|valibot)\/|preload-helper|wxt-html-plugins|components\/(errors|finding\/shown-lists|i18n\/[\w-]+|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/\w+)\.ts$/,
   ],
   [
     'view',
-    /node_modules\/preact\/|components\/(i18n\/|messaging\/watch|ui\/[\w-]+\.tsx?$|ui\/icons\/|ui\/popup\/(limiter|use-topic))/,
+    /node_modules\/preact\/|components\/(messaging\/watch|ui\/[\w-]+\.tsx?$|ui\/icons\/|ui\/popup\/(limiter|use-topic))/,
   ],
 ];
 

@@ -19,7 +19,7 @@ export function openUrl(brand: Brand, path: string, query: Readonly<Record<strin
  * The host where each brand signs people in: the only hosts that an app's secret is ever sent to.
  * Source: Open API, Obtain authorization code, https://open.feishu.cn/document/authentication-management/access-token/obtain-oauth-code
  */
-export const accountsHosts: Readonly<Record<Brand, string>> = {
+const accountsHosts: Readonly<Record<Brand, string>> = {
   feishu: 'accounts.feishu.cn',
   lark: 'accounts.larksuite.com',
 };

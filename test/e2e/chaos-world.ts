@@ -6,7 +6,7 @@ import { picturePath } from './demo-addresses';
 
 export const chaosDocument = 'DocChaos0000000000000000001';
 export const boardCount = 200;
-export const boardId = (number: number): string => `BrdChaos00000000000000${number}`;
+const boardId = (number: number): string => `BrdChaos00000000000000${number}`;
 
 /** A document of two hundred boards, each with a picture of its own. */
 export const chaosSeed: Seed = {

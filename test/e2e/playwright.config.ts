@@ -11,6 +11,9 @@ export default defineConfig<{ product: Product }>({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   retries: 0,
-  projects: [{ name: 'chromium', grepInvert: /@firefox-only/ }, { name: 'firefox', use: { product: 'firefox' }, grep: /@firefox/ }],
+  projects: [
+    { name: 'chromium', grepInvert: /@firefox-only/ },
+    { name: 'firefox', use: { product: 'firefox' }, grep: /@firefox/ },
+  ],
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
 });

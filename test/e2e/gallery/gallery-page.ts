@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where the pictures lie: `state.language.theme.png`. */
-export const galleryFolder = fileURLToPath(new URL('../../../test-results/gallery/', import.meta.url));
+const galleryFolder = fileURLToPath(new URL('../../../test-results/gallery/', import.meta.url));
 
 /** The path of a picture. Its folder is there then. */
 export async function pictureFile(state: string, language: string, theme: string): Promise<string> {

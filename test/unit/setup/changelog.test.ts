@@ -3,7 +3,10 @@ import { changelog } from '../../setup/write-changelog.mjs';
 
 describe('the changelog', () => {
   const releases = [
-    { name: 'Unreleased', subjects: ['feat(popup): show more', 'test(e2e): look closer', 'fix(build): pack'] },
+    {
+      name: 'Unreleased',
+      subjects: ['feat(popup): show more', 'test(e2e): look closer', 'fix(build): pack'],
+    },
     { name: '0.1.0', subjects: ['fix: keep the name', 'perf(popup): draw less', 'chore: begin', 'Whatever'] },
   ];
 
