@@ -12,8 +12,10 @@ export default defineConfig<{ product: Product }>({
   forbidOnly: true,
   retries: 0,
   projects: [
-    { name: 'chromium', grepInvert: /@firefox-only/ },
-    { name: 'firefox', use: { product: 'firefox' }, grep: /@firefox/ },
+    { name: 'chromium', grepInvert: /@firefox-only/, testIgnore: 'gallery.spec.ts' },
+    { name: 'firefox', use: { product: 'firefox' }, grep: /@firefox/, testIgnore: 'gallery.spec.ts' },
+    // Minutes long, and for somebody's eyes: `npm run gallery` alone runs it.
+    { name: 'gallery', testMatch: 'gallery.spec.ts' },
   ],
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
 });

@@ -1,5 +1,5 @@
 import { useEffect, useMemo } from 'preact/hooks';
-import type { TopicSnapshots } from '../../messaging/protocol';
+import type { BoardList, TopicSnapshots } from '../../messaging/protocol';
 import type { PopupDeps } from './popup-deps';
 import { useTopic } from './use-topic';
 
@@ -21,7 +21,7 @@ export function useBoards({
     'boards',
     useMemo(() => ({ tabId }), [tabId]),
   );
-  const isLess = lastShown !== undefined && isFewer(answer, lastShown.rows.length);
+  const isLess = lastShown !== undefined && isFewer(answer, lastShown);
   useEffect(() => {
     if (answer && 'list' in answer && !isLess) remember(answer.list);
   }, [answer, isLess, remember]);
@@ -29,7 +29,15 @@ export function useBoards({
   return [isLess ? first : answer, restart];
 }
 
-function isFewer(answer: Snapshot | undefined, rows: number): boolean {
+/** Whether the answer knows less of the document that was last shown; of another document it always knows more. */
+function isFewer(answer: Snapshot | undefined, shown: BoardList): boolean {
   if (!answer) return true;
-  return 'list' in answer && !answer.list.settled && answer.list.rows.length < rows;
+  if (!('list' in answer) || answer.list.settled) return false;
+  return pathOf(answer.list.url) === pathOf(shown.url) && answer.list.rows.length < shown.rows.length;
+}
+
+/** The rest of an address is a place in a document, or a way to look at it. */
+function pathOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return origin + pathname;
 }
