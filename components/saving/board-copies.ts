@@ -41,7 +41,8 @@ export function createBoardCopies({ images, convert, slideWidth }: BoardCopiesDe
     async one(imageKey, board) {
       const width = await slideWidth();
       const { png, picture } = await read(imageKey, width);
-      return { png, html: clipboardHtml(board, picture, width) };
+      // Without the link: some editors take the text of a link and leave out a picture in it.
+      return { png, html: clipboardHtml({ name: board.name }, picture, width) };
     },
     async all(boards, fetchBoard) {
       const width = await slideWidth();

@@ -20,7 +20,9 @@ export function createPictureTasks(images: ImageStore, { convert }: Pictures): P
       if (!found) throw new AppError('storage-failed');
       const { png, size } = await slidePng(found, width, convert);
       if (png.size > mostPngBytes) throw new AppError('image-too-large-to-copy');
-      return { base64: await blobToBase64(png), html: clipboardHtml(board, { src: pngPrefix, size }, width) };
+      // Without the link: some editors take the text of a link and leave out a picture in it.
+      const html = clipboardHtml({ name: board.name }, { src: pngPrefix, size }, width);
+      return { base64: await blobToBase64(png), html };
     },
   };
 }
