@@ -50,6 +50,7 @@ export default defineContentScript({
           url: location.href,
           title: isLeft ? '' : readTitle(document),
           mountedBlockIds: isLeft ? [] : findMountedBoards(document),
+          isLeft,
         };
       },
       'page/pointed-board': async () => ({ blockId: pointer.lastContextMenu() }),

@@ -46,6 +46,8 @@ export interface PageDescription {
   title: string;
   /** The boards that are mounted, in document order, each once. */
   mountedBlockIds: string[];
+  /** Whether what it shows still belongs to the address before this one: then nothing of it counts. */
+  isLeft: boolean;
 }
 
 /** What the page's own model says of the document. */

@@ -14,16 +14,18 @@ const pageDescription = v.object({
     v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
     v.maxLength(mostMounted),
   ),
+  isLeft: v.optional(v.boolean(), false),
 });
 
 /** What a page says of itself, checked: it lives in the site's process. Errors: `message-invalid`. */
 export function parsePageDescription(reply: unknown): PageDescription {
   const parsed = v.safeParse(pageDescription, reply);
   if (!parsed.success) throw new AppError('message-invalid');
-  const { title, mountedBlockIds, url } = parsed.output;
+  const { title, mountedBlockIds, url, isLeft } = parsed.output;
   return {
     url,
     title: cleanTitle(title.slice(0, longestTitle)),
     mountedBlockIds: [...new Set(mountedBlockIds)],
+    isLeft,
   };
 }

@@ -113,7 +113,8 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     findBoards({
       address,
       describePage: async () => page,
-      readPageModel: () => readPageModel(tabId),
+      // While another document is on its way the model is still that of the one before.
+      readPageModel: async () => (page.isLeft ? undefined : readPageModel(tabId)),
       signedIn: account && { client: clientFor(account.brand), accountId: account.accountId },
       known,
       clock,
@@ -227,9 +228,10 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
       const last = account && (await known.get(account.accountId, address).catch(() => undefined));
       const listed = new Set(last?.boards.map(({ blockId }) => blockId));
       const isListed = last && mounted.every((blockId) => listed.has(blockId));
-      const read = isListed
-        ? undefined
-        : modelFor(address, await readPageModel(tabId).catch(() => undefined));
+      const read =
+        isListed || page.isLeft
+          ? undefined
+          : modelFor(address, await readPageModel(tabId).catch(() => undefined));
       const model = last && read?.documentId !== last.documentId ? undefined : read;
       const boards = last || model ? joinBoards({ model: model?.boards, last: last?.boards, mounted }) : [];
       const hasGap = !last && model?.boards.some((one) => typeof one === 'string');

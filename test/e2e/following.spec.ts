@@ -73,7 +73,7 @@ test('the list is made anew when the editor was replaced under the same address'
   expect(await blockIdsOf(popup.rows)).toEqual([blockOf(besideDocument)]);
 });
 
-test('the rows of the old document go as soon as the new one is there, before the server has listed it', async ({
+test('no row of the old document stays while the new one is awaited', async ({
   feishu,
   openDocument,
   popupOver,
@@ -86,6 +86,7 @@ test('the rows of the old document go as soon as the new one is there, before th
 
   await page.bringToFront();
   await go(page, otherNodes[0]);
+  await expect(popup.rows).toHaveCount(0);
   expect(await page.locator(shownBoard).count()).toBeGreaterThan(0); // of the old document, still
 
   showPage();

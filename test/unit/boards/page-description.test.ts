@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { parsePageDescription } from '../../../components/boards/page-description';
 import { AppError } from '../../../components/errors';
 
-const page = { url: 'https://acme.feishu.cn/docx/x', title: 'Plan', mountedBlockIds: ['a', 'b'] };
+const page = {
+  url: 'https://acme.feishu.cn/docx/x',
+  title: 'Plan',
+  mountedBlockIds: ['a', 'b'],
+  isLeft: false,
+};
 
 describe('parsePageDescription', () => {
   it('cleans the title and takes each board once', () => {

@@ -30,7 +30,7 @@ const met = (change: Partial<Met> = {}): Met => ({
     language: 'zh-CN',
   },
   url,
-  description: { ms: 3, value: { url, title: 'Plan', mountedBlockIds: ['a'] } },
+  description: { ms: 3, value: { url, title: 'Plan', mountedBlockIds: ['a'], isLeft: false } },
   probe: {
     ms: 9,
     value: parseProbe({
@@ -259,7 +259,10 @@ describe('whatever stands in what was met', () => {
             language: plant(),
           },
           url: secretUrl,
-          description: { ms: 1, value: { url: secretUrl, title: plant(), mountedBlockIds: [plant()] } },
+          description: {
+            ms: 1,
+            value: { url: secretUrl, title: plant(), mountedBlockIds: [plant()], isLeft: false },
+          },
           probe: {
             ms: 1,
             value: parseProbe({

@@ -43,6 +43,26 @@ function tabBoards(model: () => Promise<unknown>, change: Partial<TabBoardsDeps>
   });
 }
 
+describe('a page that goes on to another document', () => {
+  const describePage: TabBoardsDeps['describePage'] = async () => ({
+    url,
+    title: '',
+    mountedBlockIds: [],
+    isLeft: true,
+  });
+  // On a wiki page nothing in it tells that it is still the model of the document before.
+  const before = async () => ({ url, documentId: token, title: 'Before', boards: [{ blockId: 'old' }] });
+
+  it('is not taken for the document before, whose model it still has', async () => {
+    const tabs = tabBoards(before, { describePage });
+    expect(await tabs.peek(7)).toEqual({ known: [], total: undefined, mounted: 0 });
+    const stop = new AbortController();
+    const first = await new Promise((resolve) => tabs.watch(7, resolve, stop.signal));
+    stop.abort();
+    expect(first).toMatchObject({ list: { title: '', rows: [], settled: false } });
+  });
+});
+
 describe('one board of a tab, when the Open API cannot list the document', () => {
   it("is known from the page's model", async () => {
     const boards = [{ blockId: 'a', whiteboardId: 'w-a', caption: 'Flow' }];
