@@ -15,7 +15,7 @@ const schema = v.object({
   fetchedAt: time,
   usedAt: time,
   checksums: v.optional(v.object({ crc32: size, sha256: v.string() })),
-  faults: v.optional(v.array(v.picklist(['blank', 'single-colour', 'tiny', 'cut', 'wrong-type']))),
+  faults: v.optional(v.array(v.picklist(['blank', 'single-colour', 'tiny', 'cut']))),
   made: v.optional(
     v.object({
       source: v.picklist(['served', 'vector']),

@@ -10,9 +10,7 @@ export type PictureFault =
   /** No larger than an icon. */
   | 'tiny'
   /** What is drawn goes on beyond an edge. */
-  | 'cut'
-  /** It is of another type than the server said. */
-  | 'wrong-type';
+  | 'cut';
 
 /** Thumbnails that stand in for a picture are 72 × 72; no board is as small. */
 const tinySide = 72;

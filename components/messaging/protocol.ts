@@ -293,7 +293,7 @@ export interface OffscreenRequests {
   };
   /** What looks wrong with a stored picture, and how large it is. */
   'picture/check': {
-    params: { imageKey: string; claimedType?: string | undefined };
+    params: { imageKey: string };
     reply: { faults: PictureFault[] } & ImageSize;
   };
   /** Stores the board's drawing in place of its picture; null where there is none that looks right. */

@@ -75,7 +75,7 @@ export function createImageFetcher({
     signal?: AbortSignal,
   ): Promise<Omit<Arrival, 'fetchAgain'>> => {
     const { brand, whiteboardId } = request;
-    const { blob, claimedType } = await clientFor(brand).downloadBoardImage(whiteboardId, { signal });
+    const { blob } = await clientFor(brand).downloadBoardImage(whiteboardId, { signal });
     const bytes = new Uint8Array(await blob.arrayBuffer());
     const type = sniffImageType(bytes);
     if (type === undefined) throw new AppError('response-not-image');
@@ -88,7 +88,7 @@ export function createImageFetcher({
     const image = { key, whiteboardId, ...facts, fetchedAt, usedAt: fetchedAt };
     signal?.throwIfAborted();
     await store.put(image, blob.type === type ? blob : blob.slice(0, blob.size, type));
-    return { request, image, claimedType };
+    return { request, image };
   };
   const fetchNew = async (key: string, request: ImageRequest, signal: AbortSignal): Promise<StoredImage> => {
     const arrival = await download(key, request, signal);

@@ -8,18 +8,13 @@ import type { ImageRequest } from './fetch-image';
 export interface Arrival {
   request: ImageRequest;
   image: StoredImage;
-  /** What the server said that it is. */
-  claimedType: string | undefined;
   /** Asks the server for it once more, and stores that. */
   fetchAgain: () => Promise<Omit<Arrival, 'fetchAgain'>>;
 }
 
 export interface SecondLookDeps {
   /** What looks wrong with a stored picture, and its size, which the header of a drawing does not tell. */
-  check: (
-    image: StoredImage,
-    claimedType: string | undefined,
-  ) => Promise<{ faults: PictureFault[] } & ImageSize>;
+  check: (image: StoredImage) => Promise<{ faults: PictureFault[] } & ImageSize>;
   /** Stores the board's drawing in place of its picture, where there is one that looks right. */
   drawInstead: (request: ImageRequest, image: StoredImage) => Promise<StoredImage | undefined>;
   store: Pick<ImageStore, 'mark' | 'settle'>;
@@ -35,8 +30,8 @@ export interface SecondLook {
 }
 
 /**
- * A JPEG with so many bytes a pixel shows photographs: drawings take less than 0.1 (those of the emulator 0.06 to 0.09,
- * its photographs 0.13), and what is blank or of one colour a hundredth.
+ * A JPEG with so many bytes a pixel shows photographs: drawings take less, and what is blank or of one colour a
+ * hundredth. Where a photograph is cut nobody can tell.
  */
 const photographFrom = 0.1;
 
@@ -44,11 +39,8 @@ const photographFrom = 0.1;
  * Whether a picture's size alone says that no look would find anything: a look decodes it, which takes longer than
  * to fetch it, and a job has hundreds.
  */
-function isPhotograph({ image, claimedType }: Omit<Arrival, 'fetchAgain'>): boolean {
-  const { type, bytes, width, height } = image;
-  return (
-    type === 'image/jpeg' && claimedType === type && bytes >= photographFrom * width * height && width > 0
-  );
+function isPhotograph({ type, bytes, width, height }: StoredImage): boolean {
+  return type === 'image/jpeg' && width > 0 && bytes >= photographFrom * width * height;
 }
 
 /**
@@ -59,10 +51,9 @@ function isPhotograph({ image, claimedType }: Omit<Arrival, 'fetchAgain'>): bool
 export function createSecondLook({ check, drawInstead, store, onChange }: SecondLookDeps): SecondLook {
   const underWay = new Map<string, Promise<void>>();
 
-  const look = async (arrival: Omit<Arrival, 'fetchAgain'>): Promise<StoredImage> => {
-    const { image } = arrival;
-    if (isPhotograph(arrival)) return image;
-    const { faults, width, height } = await check(image, arrival.claimedType);
+  const look = async ({ image }: Pick<Arrival, 'image'>): Promise<StoredImage> => {
+    if (isPhotograph(image)) return image;
+    const { faults, width, height } = await check(image);
     const seen = { ...image, width, height, ...(faults.length > 0 && { faults }) };
     if (faults.length > 0 || width !== image.width || height !== image.height) {
       await store.mark(seen);
@@ -73,8 +64,7 @@ export function createSecondLook({ check, drawInstead, store, onChange }: Second
   const work = async ({ fetchAgain, ...first }: Arrival): Promise<void> => {
     if (!(await look(first)).faults) return;
     const again = await look(await fetchAgain());
-    // One that is only labelled wrong is a whole picture.
-    if (!again.faults?.some((fault) => fault !== 'wrong-type')) return;
+    if (!again.faults) return;
     const drawn = await drawInstead(first.request, again);
     if (!drawn) return;
     await store.settle(drawn.key);

@@ -9,14 +9,14 @@ export type CheckTasks = Pick<Tasks, 'picture/check'>;
 
 export function createCheckTasks(images: ImageStore, { check }: Pictures): CheckTasks {
   return {
-    async 'picture/check'({ imageKey, claimedType }) {
+    async 'picture/check'({ imageKey }) {
       const found = await images.get(imageKey);
       if (!found) throw new AppError('storage-failed');
       const { blob, image } = found;
       const { width, height } = image;
       const measured =
         width > 0 ? undefined : measureImage(new Uint8Array(await blob.arrayBuffer()), image.type);
-      const faults = await check(blob, claimedType);
+      const faults = await check(blob);
       return { faults, ...(measured ?? { width, height }) };
     },
   };

@@ -59,7 +59,7 @@ export function createParts() {
   const budgetBytes = async (): Promise<number> => (await settings.cacheBudgetMb.get()) * bytesInMegabyte;
   const images = createImageStore({ now, budgetBytes, held: () => jobs.heldKeys() });
   const secondLook = createSecondLook({
-    check: ({ key: imageKey }, claimedType) => tasks.run('picture/check', { imageKey, claimedType }),
+    check: ({ key: imageKey }) => tasks.run('picture/check', { imageKey }),
     drawInstead: async ({ brand }, { key: imageKey }) =>
       (await tasks.run('picture/draw-instead', { imageKey, brand })) ?? undefined,
     store: images,

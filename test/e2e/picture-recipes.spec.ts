@@ -237,11 +237,7 @@ test('finds what is the matter with a picture', async ({ pictures }) => {
     height: Math.floor(board.height * 0.4),
   });
   expect(await check(await cut.png().toBuffer())).toEqual(['cut']);
-  const jpeg = (await onPaper(cream, 'jpeg')).toString('base64');
-  const claimed = (type: string): Promise<string[]> =>
-    pictures.page.evaluate(([bytes, claim]) => window.lab.check(bytes, claim), [jpeg, type] as const);
-  expect(await claimed('image/png')).toEqual(['wrong-type']);
-  expect(await claimed('image/jpeg')).toEqual([]);
+  expect(await check(await onPaper(cream, 'jpeg'))).toEqual([]);
   const header = Buffer.concat([pngSignature, pngHeader(50_000, 50_000)]);
   await expect(check(header)).rejects.toThrow();
 });

@@ -39,5 +39,4 @@ const faultKeys = {
   'single-colour': 'fault_single_colour',
   tiny: 'fault_tiny',
   cut: 'fault_cut',
-  'wrong-type': 'fault_wrong_type',
 } as const satisfies Record<PictureFault, string>;

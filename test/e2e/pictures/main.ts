@@ -27,8 +27,8 @@ const lab: PictureLab = {
     abort.abort();
     return Promise.all(calls);
   },
-  async check(base64, claimedType) {
-    return check(toBlob(base64), claimedType);
+  async check(base64) {
+    return check(toBlob(base64));
   },
 };
 

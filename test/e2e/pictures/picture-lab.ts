@@ -22,7 +22,7 @@ export interface PictureLab {
   ): Promise<LabResult | { code: string }>;
   /** Several at once; true: this one is cancelled right after all have been asked for. */
   convertAtOnce(base64: string, recipe: Recipe, cancelled: boolean[]): Promise<string[]>;
-  check(base64: string, claimedType?: string): Promise<PictureFault[]>;
+  check(base64: string): Promise<PictureFault[]>;
 }
 
 declare global {
