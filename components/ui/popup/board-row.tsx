@@ -50,7 +50,9 @@ export function BoardRowView({ hidden, first, ...content }: BoardRowViewProps) {
         class="row"
         data-block-id={row.board.blockId}
         hidden={hidden}
-        {...(isDrawn ? {} : { tabIndex: 0, onFocus: () => setReached(true) })}
+        // Never without: who loses it while it has the focus loses the focus as well.
+        tabIndex={isDrawn ? -1 : 0}
+        onFocus={isDrawn ? undefined : () => setReached(true)}
       >
         {isDrawn ? <RowContent {...content} isSeen={isSeen} /> : <RowName name={row.name} />}
       </li>
