@@ -67,6 +67,7 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
 
   let noteFullyListed: () => void = () => undefined;
   const fullyListed = new Promise<void>((resolve) => (noteFullyListed = resolve));
+  const isFullyListed = (): boolean => listing?.ended === true && listing.unread === undefined;
   const patience = (): Promise<undefined> => clock.sleep(pagePatienceMs, ended).then(() => undefined);
 
   async function recall(): Promise<void> {
@@ -78,12 +79,15 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
     if (isSameAddress(parseDocumentAddress(description.url), address)) page = description;
   }
 
-  /** The model comes later than the page. It is waited for only while the Open API has no answer in its stead. */
+  /**
+   * The model comes later than the page. It is waited for only while the Open API has no answer in its stead: not
+   * even of the synced copies that it may not read.
+   */
   async function askModel(): Promise<void> {
     const end = clock.now() + pagePatienceMs;
     const atMost = patience();
     for (;;) {
-      const mayWait = !listing?.ended && clock.now() < end;
+      const mayWait = !isFullyListed() && clock.now() < end;
       model = modelFor(address, await Promise.race([readPageModel(), atMost]));
       if (model || !mayWait) return;
       await Promise.race([clock.sleep(nextLookMs, ended), fullyListed]);
@@ -98,7 +102,7 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
       problem = toErrorData(thrown);
       return;
     }
-    noteFullyListed();
+    if (isFullyListed()) noteFullyListed();
     await modelAsked;
     if (!listing || ended.aborted) return;
     const { documentId, title } = listing;

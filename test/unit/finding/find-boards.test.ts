@@ -367,6 +367,14 @@ describe('findBoards', () => {
       expect(clock.now() - start).toBe(1000);
     });
 
+    it('waits for one that comes late for what the API may not read, too', async () => {
+      let looks = 0;
+      const inCopy = { ...held, inCopy: 'c' };
+      const model = async () => (++looks < 3 ? null : holding([inCopy])());
+      const { deps, clock } = setUp({ pages: [[title, board('b'), copyOf('c', 'secret')]], model });
+      expect(idsOf(await clock.runUntil(lastOf(deps)))).toBe('ba');
+    });
+
     it('gives a model that never comes 3 s, and none when the API has told all', async () => {
       const model = async () => null;
       const without = setUp({ pages: [], listingFails: 'app-scope-missing', model });
