@@ -18,16 +18,22 @@ declare const chrome: {
 /** Opens one of the extension's pages in a background tab, so that the document stays the active one. */
 async function openExtensionPage({ context, worker, origin }: ExtensionBrowser, path: string): Promise<Page> {
   const url = `${origin}/${path}`;
-  const opened = context.waitForEvent('page', {
-    // Firefox has a tab before the tab has its address.
-    predicate: (page) =>
-      page.waitForURL(`${url}*`, { waitUntil: 'commit' }).then(
-        () => true,
-        () => false,
-      ),
-  });
+  const opened = context.waitForEvent('page', { predicate: (page) => comesTo(page, url) });
   await worker.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url);
   return opened;
+}
+
+/** Whether a new page goes to this address. Firefox has a tab before that has its address, and tells of no load. */
+export function comesTo(page: Page, url: string): Promise<boolean> {
+  const isThere = (): Promise<boolean> =>
+    page.evaluate((address) => location.href === address && document.readyState === 'complete', url);
+  return expect
+    .poll(() => isThere().catch(() => false))
+    .toBe(true)
+    .then(
+      () => true,
+      () => false,
+    );
 }
 
 /** The id of the tab that shows `page`. */

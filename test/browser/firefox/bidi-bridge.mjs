@@ -71,7 +71,7 @@ function connect(client, upstream) {
  * somebody asks for the page's realms.
  *
  * @param {(command: object) => void} send
- * @returns {(event: { method?: string, params?: { context: string, origin?: string, url?: string } }) => void}
+ * @returns {(event: { method?: string, params?: { context: string, parent?: string | null, origin?: string, url?: string } }) => void}
  */
 function followExtensionPages(send) {
   /** @type {Map<string, ReturnType<typeof setInterval>>} */
@@ -80,16 +80,27 @@ function followExtensionPages(send) {
   return ({ method, params }) => {
     if (params === undefined) return;
     const { context } = params;
-    const isKnown = method === 'script.realmCreated' && params.origin?.startsWith('moz-extension:');
+    const isKnown = method === 'script.realmCreated' && /^(moz-extension|https?):/.test(params.origin ?? '');
     if (isKnown || method === 'browsingContext.contextDestroyed') {
       clearInterval(asking.get(context));
       asking.delete(context);
-    } else if (method === 'browsingContext.navigationCommitted' && params.url?.startsWith('moz-extension:')) {
+    } else if (mayLeadThere(method, params)) {
       clearInterval(asking.get(context));
       const ask = () => send({ id: id++, method: 'script.getRealms', params: { context } });
       asking.set(context, setInterval(ask, 200));
     }
   };
+}
+
+/**
+ * Of a new tab even the commit of its first navigation may go untold.
+ *
+ * @param {string | undefined} method
+ * @param {{ parent?: string | null, url?: string }} params
+ */
+function mayLeadThere(method, { parent, url }) {
+  if (method === 'browsingContext.contextCreated') return parent === null;
+  return method === 'browsingContext.navigationCommitted' && url?.startsWith('moz-extension:') === true;
 }
 
 /** @param {import('ws').RawData} data */

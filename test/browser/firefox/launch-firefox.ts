@@ -2,8 +2,9 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type BrowserContext, expect, firefox, type Page } from '@playwright/test';
+import { type BrowserContext, firefox, type Page } from '@playwright/test';
 import { rememberBrowser } from '../browser-of';
+import { comesTo } from '../drive-extension';
 import { type ExtensionBrowser, type LaunchOptions, mappedHosts } from '../launch-extension';
 import { startLoopbackProxy } from './loopback-proxy';
 import { firefoxOrigin, firefoxPreferences, installExtension } from './profile';
@@ -64,10 +65,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
 /** WebDriver cannot reach the background: a page of the extension has the same API. */
 async function openApiPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  // Firefox tells WebDriver of no `load` where it changes to the extension's process.
-  await page.goto(`${firefoxOrigin}/options.html`, { waitUntil: 'commit' });
-  const readyState = () => page.evaluate(() => `${location.origin} ${document.readyState}`).catch(() => '');
-  await expect.poll(readyState).toBe(`${firefoxOrigin} complete`);
+  // Not awaited: where Firefox changes to the extension's process it often does not tell that it is there.
+  page.goto(`${firefoxOrigin}/options.html`, { waitUntil: 'commit' }).catch(() => {});
+  const there = await comesTo(page, `${firefoxOrigin}/options.html`);
+  if (!there) throw new Error('the extension is not in Firefox');
   await context.pages()[0]?.bringToFront();
   return page;
 }
