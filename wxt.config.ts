@@ -31,6 +31,8 @@ export default defineConfig({
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       sourcemap: false,
+      // Each browser that this is for has it; the polyfill is one more file that the popup waits for.
+      modulePreload: { polyfill: false },
       // A fifteenth smaller than esbuild makes it, gzipped; what starts with the browser should be small.
       minify: 'terser',
       terserOptions: {
@@ -138,7 +140,7 @@ function makeNoCode(): Plugin {
 const sharedChunks: readonly [string, RegExp][] = [
   [
     'shared',
-    /node_modules\/(webextension-polyfill|valibot)\/|preload-helper|wxt-html-plugins|components\/(errors|finding\/shown-lists|i18n\/[\w-]+|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/\w+)\.ts$/,
+    /node_modules\/(webextension-polyfill|valibot)\/|preload-helper|wxt-html-plugins|components\/(errors|finding\/shown-lists|i18n\/[\w-]+|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/[\w-]+|boards\/block-address|saving\/copy-to-clipboard)\.ts$/,
   ],
   [
     'view',
