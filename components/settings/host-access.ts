@@ -1,11 +1,12 @@
 import browser from 'webextension-polyfill';
 import type { HostAccess } from '../ui/host-access';
 
-const origins = browser.runtime.getManifest().host_permissions ?? [];
+/** Asked for when it is needed: where tasks run, there is no manifest to be read. */
+const origins = (): string[] => browser.runtime.getManifest().host_permissions ?? [];
 
 export const hostAccess: HostAccess = {
-  isMissing: async () => !(await browser.permissions.contains({ origins })),
-  ask: () => browser.permissions.request({ origins }),
+  isMissing: async () => !(await browser.permissions.contains({ origins: origins() })),
+  ask: () => browser.permissions.request({ origins: origins() }),
   watch(onChange) {
     const { onAdded, onRemoved } = browser.permissions;
     onAdded.addListener(onChange);
