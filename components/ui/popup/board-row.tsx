@@ -50,9 +50,8 @@ export function BoardRowView({ hidden, first, ...content }: BoardRowViewProps) {
         class="row"
         data-block-id={row.board.blockId}
         hidden={hidden}
-        // Never without: who loses it while it has the focus loses the focus as well.
-        tabIndex={isDrawn ? -1 : 0}
-        onFocus={isDrawn ? undefined : () => setReached(true)}
+        // Never without a place: who loses it while it has the focus loses the focus as well.
+        {...(isDrawn ? { tabIndex: -1 } : { tabIndex: 0, onFocus: () => setReached(true) })}
       >
         {isDrawn ? <RowContent {...content} isSeen={isSeen} /> : <RowName name={row.name} />}
       </li>
