@@ -1,18 +1,13 @@
 import * as v from 'valibot';
-import type { RedirectAnswer } from '../account/sign-in/finish-redirect';
 import type { Board, Brand, PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
-import { type BoardRecipe, boardRecipeSchema } from '../board-recipe';
-import type { ImageSize } from '../images/measure';
-import type { PictureFault } from '../images/quality';
-import type { CopiedBoard } from '../saving/clipboard-html';
-import type { JobPaper } from '../saving/make-job-files';
+import { boardRecipeSchema } from '../board-recipe';
 import type { JobView } from '../saving/view-job';
-import type { JobPlan } from '../saving/write-job';
 
 /**
- * The whole conversation between the extension's contexts.
+ * The whole conversation between the extension's contexts; what the background has done elsewhere is in
+ * `task-requests.ts`.
  *
  * Requests to the background carry a schema for their parameters and say who may ask: `extension` means our
  * own pages only (popup, options, offscreen document), `page` means content scripts as well, which live in
@@ -273,58 +268,6 @@ export interface PageRequests {
   /** Scrolls to the board and flashes it. `order`: all boards of the document, as far as they are known. */
   'page/find-board': { params: { blockId: string; order: string[] }; reply: null };
   'page/notice': { params: PageNotice; reply: null };
-}
-
-/** Tasks of `components/tasks/`: what needs a DOM, or is too large for every start of the background. */
-export interface OffscreenRequests {
-  /** Which files a job will have. */
-  'job/plan': { params: { jobId: string; paper: JobPaper }; reply: JobPlan };
-  /** An object URL for one of them: an archive, the contact sheet, the report or the slides. */
-  'job/file': { params: { jobId: string; index: number; paper: JobPaper }; reply: { url: string } };
-  /** Ends the making of a job's slides: `job/file` fails with `cancelled`. */
-  'job/stop': { params: { jobId: string }; reply: null };
-  /** An object URL for a stored picture. */
-  'job/image': { params: { imageKey: string }; reply: { url: string } };
-  'offscreen/revoke-url': { params: { url: string }; reply: null };
-  /** Makes a picture by a recipe of a stored one; it is stored too. `id`: what it can be cancelled by. */
-  'picture/convert': {
-    params: { id: string; imageKey: string; brand: Brand; title: string; recipe: BoardRecipe };
-    reply: { image: StoredImage; isNew: boolean };
-  };
-  /** What looks wrong with a stored picture, and how large it is. */
-  'picture/check': {
-    params: { imageKey: string };
-    reply: { faults: PictureFault[] } & ImageSize;
-  };
-  /** Stores the board's drawing in place of its picture; null where there is none that looks right. */
-  'picture/draw-instead': { params: { imageKey: string; brand: Brand }; reply: StoredImage | null };
-  'picture/cancel': { params: { id: string }; reply: null };
-  'picture/has-vector': { params: { brand: Brand; whiteboardId: string }; reply: boolean };
-  /** A stored picture as PNG for the clipboard of a page, drawings `width` pixels wide, and HTML: see `htmlWithPng`. */
-  'picture/copy': {
-    params: { imageKey: string; width: number; board: CopiedBoard };
-    reply: { base64: string; html: string };
-  };
-  /** Signs in with a pasted token. */
-  'account/sign-in': { params: { brand: Brand; pasted: string; forget: boolean }; reply: AccountCheck };
-  'account/sign-out': { params: { brand: Brand }; reply: null };
-  'account/check': { params: { brand: Brand }; reply: AccountCheck };
-  'account/keep': { params: { forget: boolean }; reply: null };
-  /** Renews the account's token, unless it is no longer `stale`. Once begun it is ended, whatever becomes of who asked. */
-  'account/refresh': { params: { brand: Brand; stale: string }; reply: null };
-  'sign-in/begin': { params: SignInRequest & NewSignIn; reply: null };
-  /** Goes on with the sign-in that lies on disk until it is over; at once where somebody else does. */
-  'sign-in/run': { params: undefined; reply: null };
-  'sign-in/redirected': { params: RedirectAnswer; reply: null };
-  'sign-in/cancel': { params: undefined; reply: null };
-}
-
-/** What the background adds to what the user has chosen. */
-export interface NewSignIn {
-  forget: boolean;
-  /** Proposed for an app that is made, in the user's language. */
-  newApp: { name: string; description: string };
-  redirectUri: string;
 }
 
 /** What an open popup watches: a snapshot at once, and one after each change. */

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { type Envelope, exchange } from './envelope';
-import type { BackgroundParams, BackgroundReplies, BackgroundRequest, OffscreenRequests } from './protocol';
+import type { BackgroundParams, BackgroundReplies, BackgroundRequest } from './protocol';
+import type { TaskRequests } from './task-requests';
 
 type NoParams<Params, Rest> = undefined extends Params ? [params?: Params] : Rest;
 
@@ -20,11 +21,11 @@ export async function sendToBackground<Name extends BackgroundRequest>(
 }
 
 /** Asks the offscreen document, which must be open. */
-export async function sendToOffscreen<Name extends keyof OffscreenRequests>(
+export async function sendToOffscreen<Name extends keyof TaskRequests>(
   name: Name,
-  params: OffscreenRequests[Name]['params'],
-): Promise<OffscreenRequests[Name]['reply']> {
+  params: TaskRequests[Name]['params'],
+): Promise<TaskRequests[Name]['reply']> {
   const envelope: Envelope = { target: 'offscreen', name, params };
   const value = await exchange(() => browser.runtime.sendMessage(envelope), 'unexpected');
-  return value as OffscreenRequests[Name]['reply'];
+  return value as TaskRequests[Name]['reply'];
 }

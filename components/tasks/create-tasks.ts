@@ -1,10 +1,10 @@
 import type { SessionArea } from '../account/account-store';
 import { createImageStore } from '../image-store/image-store';
 import type { TrustedHandlers } from '../messaging/handle';
-import type { OffscreenRequests } from '../messaging/protocol';
+import type { TaskRequests } from '../messaging/task-requests';
 
 /** What each task is asked with, and what it answers. */
-export type Tasks = TrustedHandlers<OffscreenRequests>;
+export type Tasks = TrustedHandlers<TaskRequests>;
 
 export interface TasksDeps {
   session: SessionArea;

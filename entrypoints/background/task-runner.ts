@@ -1,4 +1,4 @@
-import type { OffscreenRequests } from '../../components/messaging/protocol';
+import type { TaskRequests } from '../../components/messaging/task-requests';
 import { sendToOffscreen } from '../../components/messaging/send';
 import type { TasksDeps } from '../../components/tasks/create-tasks';
 import { createOffscreenDocument } from './offscreen-document';
@@ -9,10 +9,10 @@ import { createOffscreenDocument } from './offscreen-document';
  */
 export interface TaskRunner {
   /** Runs one task, and fails as it does. What it makes and does not hand over is gone afterwards: see `hold`. */
-  run<Name extends keyof OffscreenRequests>(
+  run<Name extends keyof TaskRequests>(
     name: Name,
-    params: OffscreenRequests[Name]['params'],
-  ): Promise<OffscreenRequests[Name]['reply']>;
+    params: TaskRequests[Name]['params'],
+  ): Promise<TaskRequests[Name]['reply']>;
   /** Keeps the place where tasks run, and the object URLs made there, until the returned function is called. */
   hold(): Promise<() => void>;
 }

@@ -1,10 +1,10 @@
 import { handleTrusted } from '../../components/messaging/handle';
-import type { OffscreenRequests } from '../../components/messaging/protocol';
+import type { TaskRequests } from '../../components/messaging/task-requests';
 import { sendToBackground } from '../../components/messaging/send';
 import { createTasks } from '../../components/tasks/create-tasks';
 
 // The lock tells a background that has started anew what goes on here: it must not close this page meanwhile.
-handleTrusted<OffscreenRequests>(
+handleTrusted<TaskRequests>(
   'offscreen',
   createTasks({
     session: {

@@ -1,98 +1,13 @@
 import { render } from 'preact';
 import browser from 'webextension-polyfill';
-import { createShownLists } from '../../components/finding/shown-lists';
 import { t } from '../../components/i18n/t';
-import { sendToBackground } from '../../components/messaging/send';
-import { watchTopic } from '../../components/messaging/watch';
-import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
-import { settings } from '../../components/settings/settings';
 import tokens from '../../components/ui/tokens.css?inline';
 import base from '../../components/ui/base.css?inline';
 import style from '../../components/ui/popup/popup.css?inline';
 import { adoptStyles } from '../../components/ui/adopt-styles';
 import { dressPage } from '../../components/ui/dress-page';
 import { Popup } from '../../components/ui/popup/popup';
-import type { PopupDeps } from '../../components/ui/popup/popup-deps';
-import { hostAccess } from '../../components/settings/host-access';
-import { openCopyQueue } from './open-copy-queue';
-import { reloadTab } from './reload-tab';
-
-// Pictures come after the first frame, and so does what reads and draws them.
-const pictures = () => import('./pictures');
-
-const shownLists = createShownLists(
-  () => localStorage,
-  async () => !(await settings.forgetOnClose.get()),
-);
-
-async function text(words: Promise<string>): Promise<{ stoodIn?: undefined }> {
-  await copyToClipboard(
-    'text',
-    words.then((it) => ({ text: it })),
-  );
-  return {};
-}
-
-function createDeps(tabId: number, address: string | undefined): PopupDeps {
-  return {
-    tabId,
-    lastShown: shownLists.recall(address),
-    remember: (list) => void shownLists.remember(list),
-    send: sendToBackground,
-    watch: watchTopic,
-    readThumbnail: async (key) => (await pictures()).readThumbnail(key),
-    copyBoard: async ({ blockId, ...board }, kind) => {
-      if (kind === 'link') return text(Promise.resolve(board.link));
-      if (kind === 'markdown') {
-        const saved = sendToBackground('board/save', { tabId, blockId });
-        return text(saved.then(async ({ fileName }) => (await pictures()).boardMarkdown(board, fileName)));
-      }
-      const fetched = sendToBackground('board/fetch', { tabId, blockId });
-      const copied = fetched.then(async ({ image }) => (await pictures()).copies.one(image.key, board));
-      await copyToClipboard('picture', copied);
-      const { stoodIn } = await fetched;
-      return { stoodIn };
-    },
-    copyAll: (boards, onProgress) => {
-      const fetchBoard = async (index: number): Promise<string> => {
-        onProgress(index);
-        const { image } = await sendToBackground('board/fetch', {
-          tabId,
-          blockId: boards[index]?.blockId ?? '',
-        });
-        return image.key;
-      };
-      const copied = pictures().then(({ copies }) => copies.all(boards, fetchBoard));
-      return copyToClipboard('document', copied);
-    },
-    copyOneByOne: (boards) =>
-      openCopyQueue(
-        tabId,
-        boards.map(({ blockId }) => blockId),
-      ),
-    findBoard: async (blockId) => {
-      await sendToBackground('board/find', { tabId, blockId });
-      window.close();
-    },
-    recipe: settings.recipe,
-    output: settings.jobOutput,
-    openOptions: (brand) => {
-      // The page opens in any case; the brand only saves a click there.
-      const open = (): Promise<void> => browser.runtime.openOptionsPage();
-      void (brand ? settings.defaultBrand.set(brand).then(open, open) : open());
-    },
-    diagnose: () => {
-      const url = browser.runtime.getURL(`diagnosis.html?tab=${tabId}`);
-      void browser.tabs.create({ url }).then(() => window.close());
-    },
-    hostAccess,
-    reloadTab: () => reloadTab(tabId),
-    openLink: (url) => {
-      if (url.startsWith('https://')) void browser.tabs.create({ url });
-    },
-    now: Date.now,
-  };
-}
+import { createPopupDeps } from './create-popup-deps';
 
 /** `?tab=7` shows the boards of that tab: the popup in a window of its own. */
 const asked = new URLSearchParams(location.search).get('tab');
@@ -103,4 +18,4 @@ dressPage(t('extension_name'));
 const [active] = asked === null ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
 const tabId = asked === null ? (active?.id ?? 0) : Number(asked);
 const tab = active ?? (await browser.tabs.get(tabId).catch(() => undefined));
-render(<Popup deps={createDeps(tabId, tab?.url)} />, document.body);
+render(<Popup deps={createPopupDeps(tabId, tab?.url)} />, document.body);
