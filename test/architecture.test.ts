@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { errorRemedies } from '../components/errors';
 import { checkLayers } from './architecture/check-layers';
+import { checkLoading } from './architecture/check-loading';
 import { checkLocales } from './architecture/check-locales';
 import { checkWords } from './architecture/check-words';
 import {
@@ -63,6 +64,30 @@ describe('layers', () => {
   ];
   test.each(sound)('it is no breach when %s', (_what, path, source) => {
     expect(checkLayers(new Map([[path, source]]))).toEqual([]);
+  });
+});
+
+describe('loading', () => {
+  const check = (source: string): string[] => checkLoading(new Map([['components/settings/a.ts', source]]));
+
+  test('no part asks the browser for anything while it is loaded', () => {
+    expect(checkLoading(product)).toEqual([]);
+  });
+
+  test.each([
+    'const origins = browser.runtime.getManifest().host_permissions;',
+    'export const area = { local: chrome.storage.local };',
+  ])('it is a breach to begin with %s', (source) => {
+    expect(check(source)).toEqual([expect.stringContaining('while it is loaded')]);
+  });
+
+  test.each([
+    'export const origins = () => browser.runtime.getManifest().host_permissions;',
+    'export function get() { return browser.storage.local.get(); }',
+    'export const area = { get: async () => browser.storage.local.get() };',
+    'export type Area = typeof browser.storage.local;',
+  ])('it is no breach to define %s', (source) => {
+    expect(check(source)).toEqual([]);
   });
 });
 
