@@ -13,7 +13,12 @@ const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.
 /** Hosts that lead to the embedded Feishu: the real names, on loopback. */
 export const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com'];
 
-export type Language = 'en' | 'zh_CN';
+export const languages = ['en', 'zh_CN', 'zh_TW', 'ja'] as const;
+
+/** By the name of its folder in `public/_locales`. */
+export type Language = (typeof languages)[number];
+
+const browserLanguages: Record<Language, string> = { en: 'en-US', zh_CN: 'zh-CN', zh_TW: 'zh-TW', ja: 'ja' };
 
 export type Product = 'chromium' | 'firefox';
 
@@ -117,7 +122,7 @@ async function launch(options: LaunchOptions, extensionArgs: readonly string[]):
   const netLog = join(profile, 'net-log.json');
   const downloads = options.downloads ?? join(profile, 'downloads');
   await writePreferences(profile, downloads);
-  const language = options.language === 'zh_CN' ? 'zh-CN' : 'en-US';
+  const language = browserLanguages[options.language ?? 'en'];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
     headless: false, // Playwright's own headless shell loads no extensions; `--headless=new` below does.

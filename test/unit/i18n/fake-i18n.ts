@@ -1,6 +1,8 @@
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import en from '../../../public/_locales/en/messages.json';
+import ja from '../../../public/_locales/ja/messages.json';
 import zhCN from '../../../public/_locales/zh_CN/messages.json';
+import zhTW from '../../../public/_locales/zh_TW/messages.json';
 
 interface LocaleMessage {
   message: string;
@@ -8,7 +10,7 @@ interface LocaleMessage {
 }
 export type LocaleFile = Record<string, LocaleMessage>;
 
-export const localeFiles = { en, zh_CN: zhCN } satisfies Record<string, LocaleFile>;
+export const localeFiles = { en, zh_CN: zhCN, zh_TW: zhTW, ja } satisfies Record<string, LocaleFile>;
 
 /**
  * Gives the fake browser an i18n that reads the real locale files as a browser does.
