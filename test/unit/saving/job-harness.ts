@@ -1,0 +1,66 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { expect, vi } from 'vitest';
+import type { Job } from '../../../components/saving/job';
+import type { JobRunner } from '../../../components/saving/job-runner';
+import { createJobWorld, type JobWorld } from './job-world';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+/** What the tests of the job runner share: a world and a runner in it, made anew by `startAnew` before each test. */
+export let world: JobWorld;
+export let runner: JobRunner;
+
+export function startAnew(): void {
+  globalThis.indexedDB = new IDBFactory();
+  world = createJobWorld();
+  runner = world.start();
+}
+
+const downloadsFolder = '/home/me/Downloads';
+
+export async function find(id: string, from = runner): Promise<Job> {
+  const job = (await from.list()).find((each) => each.id === id);
+  if (job === undefined) throw new Error('no such job');
+  return job;
+}
+
+/** Waits as long as a slow machine may need. */
+export const eventually = (check: () => unknown): Promise<unknown> =>
+  vi.waitFor(check, { timeout: 20_000, interval: 10 });
+
+/** The job as soon as it is in this state, in memory and on disk. */
+export async function until(id: string, state: Job['state'], from = runner): Promise<Job> {
+  await eventually(async () => expect((await find(id, from)).state).toBe(state));
+  await eventually(async () =>
+    expect((await world.jobs.list()).find((job) => job.id === id)?.state).toBe(state),
+  );
+  return find(id, from);
+}
+
+/** A job's own record, without its parts. */
+export function header(job: Job | undefined): object {
+  const { items: _items, documents: _documents, ...record } = job ?? { items: [], documents: [] };
+  return record;
+}
+
+/** The files on disk, as paths below the downloads folder. */
+export const files = (): string[] =>
+  [...world.downloads.files.keys()].map((path) => path.replace(`${downloadsFolder}/`, '')).sort();
+export const pictures = (): string[] => files().filter((name) => name.endsWith('.svg'));
+
+/** The names in an archive, from its central directory. */
+export async function namesIn(path: string): Promise<string[]> {
+  const blob = world.downloads.files.get(`${downloadsFolder}/${path}`);
+  const zip = Buffer.from((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+  const names: string[] = [];
+  for (let at = zip.readUInt32LE(zip.length - 6); zip.readUInt32LE(at) === 0x02014b50;) {
+    const length = zip.readUInt16LE(at + 28);
+    names.push(zip.subarray(at + 46, at + 46 + length).toString());
+    at += 46 + length + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return names;
+}
+
+export const threeFiles = ['Road_map/1 Flow.svg', 'Road_map/2 Flow.svg', 'Road_map/3 Flow.svg'];
+export const extras = ['Road_map/index.html', 'Road_map/report.json'];

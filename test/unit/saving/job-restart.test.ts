@@ -1,0 +1,90 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import {
+  eventually,
+  extras,
+  files,
+  find,
+  header,
+  namesIn,
+  runner,
+  startAnew,
+  threeFiles,
+  until,
+  world,
+} from './job-harness';
+import { jobInput, tally } from './job-world';
+
+beforeEach(startAnew);
+
+describe('a worker that starts again', () => {
+  it('goes on where the pictures were being fetched, and asks for none twice', async () => {
+    for (let number = 5; number <= 20; number += 1) world.answers.set(`wb${number}`, 'never');
+    const id = await runner.start(jobInput(20));
+    await eventually(async () =>
+      expect(tally((await world.jobs.list())[0] ?? (await find(id)))).toMatch(/stored 4/),
+    );
+    world.asked = [];
+    world.answers.clear();
+    const next = world.start();
+    await next.wake();
+    expect(tally(await until(id, 'done', next))).toBe('saved 20');
+    expect(world.asked).toHaveLength(16);
+    expect(await namesIn('Road_map.zip')).toHaveLength(22);
+  });
+
+  it('waits on for an archive that the browser was writing', async () => {
+    world.downloads.automatic = false;
+    const begun = world.downloads.begun();
+    const id = await runner.start(jobInput(2));
+    const downloadId = await begun;
+    await eventually(async () => expect((await world.jobs.list())[0]?.files).toMatchObject([{ downloadId }]));
+    const next = world.start();
+    await next.wake();
+    await world.downloads.finish(downloadId);
+    expect((await until(id, 'done', next)).files).toMatchObject([{ name: 'Road_map.zip' }]);
+    expect(files()).toEqual(['Road_map.zip']);
+  });
+
+  it('finds the archive that was begun when nobody could write down its id', async () => {
+    world.downloads.automatic = false;
+    const begun = world.downloads.begun();
+    const id = await runner.start(jobInput(2));
+    const downloadId = await begun;
+    const [job] = await world.jobs.list();
+    const url = job?.files[0]?.url ?? '';
+    expect(url).not.toBe('');
+    await world.jobs.write(new Map([[id, { ...header(job), files: [{ url }] }]]));
+    const next = world.start();
+    await next.wake();
+    await world.downloads.finish(downloadId);
+    expect((await until(id, 'done', next)).files).toMatchObject([{ name: 'Road_map.zip', downloadId }]);
+    expect(files()).toEqual(['Road_map.zip']);
+  });
+
+  it('writes the archive again when the browser has given it up', async () => {
+    world.downloads.automatic = false;
+    const begun = world.downloads.begun();
+    const id = await runner.start(jobInput(2));
+    world.downloads.items.delete(await begun);
+    world.downloads.automatic = true;
+    const next = world.start();
+    await next.wake();
+    await until(id, 'done', next);
+    expect(files()).toEqual(['Road_map.zip']);
+  });
+
+  it('takes up files one by one', async () => {
+    world.downloads.automatic = false;
+    const id = await runner.start(jobInput(3, 'files'));
+    await eventually(async () =>
+      expect((await world.jobs.list())[0]?.items.filter(({ file }) => file?.downloadId)).toHaveLength(3),
+    );
+    const next = world.start();
+    await next.wake();
+    world.downloads.automatic = true;
+    for (const downloadId of world.downloads.items.keys()) await world.downloads.finish(downloadId);
+    expect(tally(await until(id, 'done', next))).toBe('saved 3');
+    expect(files()).toEqual(expect.arrayContaining([...threeFiles, ...extras]));
+    expect(files().filter((name) => name.endsWith('.svg'))).toEqual(threeFiles);
+  });
+});

@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { JobDocument } from '../../../components/saving/job';
+import { viewJob } from '../../../components/saving/view-job';
+import { eventually, find, namesIn, runner, startAnew, until, world } from './job-harness';
+import { board, jobInput, tally } from './job-world';
+
+beforeEach(startAnew);
+
+describe('a job over a wiki', () => {
+  const wiki = { ...jobInput(0), wikiNode: 'node1' };
+  const page = (name: string): JobDocument => ({
+    nodeToken: `node-${name}`,
+    documentId: name,
+    title: name,
+    state: 'waiting',
+  });
+  beforeEach(() => {
+    world.documents = [
+      page('a'),
+      page('b'),
+      { ...page('c'), state: 'failed', error: { code: 'wiki-node-forbidden' } },
+    ];
+    world.boardsOf.set('a', [
+      { board: board(1), name: 'Flow' },
+      { board: board(2), name: 'Flow' },
+    ]);
+    world.boardsOf.set('b', [{ board: board(1, 'wb9'), name: 'Map' }]);
+  });
+
+  it('counts first, asks, and saves a folder for each document', async () => {
+    const id = await runner.start(wiki);
+    const asking = await until(id, 'asking');
+    expect(asking.counted).toBe(2);
+    expect(world.listed).toEqual([]);
+    await runner.goOn(id);
+    const job = await until(id, 'done');
+    expect(tally(job)).toBe('saved 3');
+    expect(await namesIn('Road_map.zip')).toEqual([
+      'Road_map/a/1 Flow.svg',
+      'Road_map/a/2 Flow.svg',
+      'Road_map/b/1 Map.svg',
+      'Road_map/index.html',
+      'Road_map/report.json',
+    ]);
+    expect(viewJob(job)).toMatchObject({ pages: { total: 3, read: 2, failed: 1 } });
+  });
+
+  it('asks no document twice when the worker was killed', async () => {
+    world.answers.set('wb9', 'never');
+    const id = await runner.start(wiki);
+    await until(id, 'asking');
+    await runner.goOn(id);
+    await eventually(async () =>
+      expect(tally((await world.jobs.list())[0] ?? (await find(id)))).toContain('stored 2'),
+    );
+    world.answers.clear();
+    const next = world.start();
+    await next.wake();
+    await until(id, 'done', next);
+    expect(world.listed.toSorted()).toEqual(['a', 'b']);
+    expect(await namesIn('Road_map.zip')).toHaveLength(5);
+  });
+
+  it('goes on when a document cannot be listed, and says why', async () => {
+    world.boardsOf.set('b', 'document-forbidden');
+    const id = await runner.start(wiki);
+    await until(id, 'asking');
+    await runner.goOn(id);
+    const job = await until(id, 'done');
+    expect(job.documents.map(({ error }) => error?.code)).toEqual([
+      undefined,
+      'document-forbidden',
+      'wiki-node-forbidden',
+    ]);
+  });
+
+  it('says when there are no boards', async () => {
+    world.documents = [page('x')];
+    const id = await runner.start(wiki);
+    await until(id, 'asking');
+    await runner.goOn(id);
+    expect((await until(id, 'failed')).error).toEqual({ code: 'wiki-without-boards' });
+  });
+});
