@@ -1,0 +1,57 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { settings } from '../../../components/settings/settings';
+import { Popup } from '../../../components/ui/popup/popup';
+import type { PopupDeps } from '../../../components/ui/popup/popup-deps';
+import { setLocale } from '../i18n/fake-i18n';
+import { createFakeBackground, now, storedImage } from './fake-background';
+import { find, show } from './page';
+
+/** Before each test: English, nothing stored, and every row counts as seen. */
+export function resetPopup(): void {
+  setLocale('en');
+  fakeBrowser.reset();
+  vi.stubGlobal('IntersectionObserver', undefined);
+}
+
+/** Shows the popup over a background that answers as it is told. `did`: what it asked of the browser. */
+export async function openPopup(
+  answers: Parameters<typeof createFakeBackground>[0] = {},
+  change: Partial<PopupDeps> = {},
+) {
+  const background = createFakeBackground({
+    'board/fetch': () => ({ image: storedImage() }),
+    'board/save': () => ({ fileName: 'x.png', image: storedImage() }),
+    ...answers,
+  });
+  const did: string[] = [];
+  const deps: PopupDeps = {
+    tabId: 7,
+    lastShown: undefined,
+    remember: () => {},
+    send: background.send,
+    watch: background.watch,
+    readThumbnail: async () => new Blob(['x'], { type: 'image/webp' }),
+    copyBoard: async () => ({}),
+    copyAll: async () => {},
+    copyOneByOne: async () => {},
+    findBoard: async (blockId) => void did.push(`find ${blockId}`),
+    recipe: settings.recipe,
+    output: settings.jobOutput,
+    openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
+    diagnose: () => did.push('diagnose'),
+    hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
+    reloadTab: async () => void did.push('reload'),
+    openLink: (url) => did.push(url),
+    now: () => now,
+    ...change,
+  };
+  await show(<Popup deps={deps} />);
+  return { background, did };
+}
+
+export const row = (number: number): HTMLElement => find(`[data-block-id=b${number}]`);
+export const statusOf = (number: number): string => row(number).querySelector('.status')?.textContent ?? '';
+export const action = (number: number, name: 'copy' | 'save'): HTMLElement =>
+  find(`[data-block-id=b${number}] [data-action=${name}]`);
+export const announced = (): string => find('output.visually-hidden').textContent ?? '';

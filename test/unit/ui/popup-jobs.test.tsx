@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AppError } from '../../../components/errors';
+import { settings } from '../../../components/settings/settings';
+import { boardList, boardRows, job } from './fake-background';
+import { announced, openPopup, resetPopup } from './open-popup';
+import { button, clearPage, click, find, settle } from './page';
+
+beforeEach(resetPopup);
+afterEach(clearPage);
+
+describe('saving many boards', () => {
+  it('saves all by default, late boards included', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2), { settled: false }) }));
+    await settle(() => background.push('boards', { list: boardList(boardRows(3)) }));
+    await click(button('Save 3 boards'));
+    expect(background.asked('job/start')).toEqual([
+      { tabId: 7, blockIds: ['b1', 'b2', 'b3'], output: 'zip' },
+    ]);
+  });
+
+  it('remembers how', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    await click(find('input[value=files]'));
+    await click(button('Save 2 boards'));
+    expect(background.asked('job/start')).toMatchObject([{ output: 'files' }]);
+    expect(await settings.jobOutput.get()).toBe('files');
+  });
+
+  it('says why it could not start', async () => {
+    const { background } = await openPopup({
+      'job/start': () => {
+        throw new AppError('storage-full');
+      },
+    });
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    await click(button('Save 2 boards'));
+    expect(find('footer [role=alert]').textContent).toContain('The storage of the extension is full.');
+  });
+
+  it('shows the progress of this document in the place of the button, and cancels', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(3)) }));
+    const items = [{ state: 'stored', bytes: 1_000_000 }, { state: 'failed' }, {}] as const;
+    await settle(() => background.push('jobs', [job([...items])]));
+    expect(find('.job').textContent).toContain('Fetching 2 of 3 · 1 MB');
+    expect(find<HTMLProgressElement>('progress').value).toBe(2);
+    expect(document.querySelector('.main-button')).toBeNull();
+    await click(button('Cancel'));
+    expect(background.asked('job/cancel')).toEqual([{ jobId: 'job1' }]);
+  });
+
+  it('tells what came of it, with the ways on', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    const items = [
+      {
+        state: 'saved',
+        bytes: 2_000_000,
+        stoodIn: { fetchedAt: 5, because: { code: 'network-failed' } },
+      },
+      { state: 'failed', error: { code: 'board-forbidden' } },
+    ] as const;
+    const done = job([...items], {
+      state: 'done',
+      files: [{ url: 'blob:a', downloadId: 4, name: 'Weekly report.zip' }],
+    });
+    await settle(() => background.push('jobs', [done]));
+    const text = find('.job').textContent;
+    expect(text).toContain('Saved 1 board · 2 MB');
+    expect(text).toContain('Weekly report.zip');
+    expect(text).toContain('1 is an older picture');
+    expect(text).toContain('1 board could not be saved');
+    expect(text).toContain('You do not have permission to view this board.');
+    expect(announced()).toBe('Saved 1 board 1 board could not be saved');
+    await click(button('Show in folder'));
+    await click(button('Retry failed'));
+    await click(button('Dismiss'));
+    for (const name of ['job/show', 'job/retry', 'job/dismiss']) {
+      expect(background.asked(name)).toEqual([{ jobId: 'job1' }]);
+    }
+    expect(button('Save 2 boards')).toBeDefined();
+  });
+
+  it('shows a job of another document as such, and leaves the button', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    const other = job([{}], { pageUrl: 'https://acme.feishu.cn/docx/other', documentTitle: 'Other' });
+    await settle(() => background.push('jobs', [other]));
+    expect(find('.job').textContent).toContain('From “Other”');
+    expect(button('Save 2 boards')).toBeDefined();
+  });
+});

@@ -1,0 +1,120 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setLocale } from '../i18n/fake-i18n';
+import { boardList, boardRows } from './fake-background';
+import { openPopup, resetPopup, row } from './open-popup';
+import { button, clearPage, click, find, pageText, settle } from './page';
+
+beforeEach(resetPopup);
+afterEach(clearPage);
+
+describe('states', () => {
+  it.each([
+    ['page-not-document', 'This page is not a Feishu or Lark document.'],
+    ['page-kind-unsupported', 'Boards on this kind of page cannot be saved yet.'],
+  ] as const)('says what is wrong with the page: %s', async (code, sentence) => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { problem: { code } }));
+    expect(find('h2').textContent).toBe(sentence);
+    expect(document.querySelectorAll('main button')).toHaveLength(0);
+  });
+
+  it('says that there are no boards', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList([]) }));
+    expect(pageText()).toContain('There are no boards in this document.');
+  });
+
+  it('leads to the settings when not signed in', async () => {
+    const { background, did } = await openPopup();
+    const list = boardList([], { brand: 'lark', problem: { code: 'not-signed-in' } });
+    await settle(() => background.push('boards', { list }));
+    await click(button('Sign in'));
+    expect(did).toEqual(['options lark']);
+  });
+
+  it('reloads a page that cannot be reached, then asks again', async () => {
+    const { background, did } = await openPopup();
+    await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
+    await click(button('Reload page'));
+    expect(did).toEqual(['reload']);
+    expect(background.asked('watch boards')).toHaveLength(2);
+  });
+
+  it('asks for the hosts where the browser keeps them from the extension, and reloads when it has them', async () => {
+    let isGiven = false;
+    let changed = (): void => {};
+    const ask = async (): Promise<boolean> => {
+      isGiven = true;
+      changed();
+      return true;
+    };
+    const watch = (onChange: () => void) => {
+      changed = onChange;
+      return () => {};
+    };
+    const hostAccess = { isMissing: async () => !isGiven, ask, watch };
+    const { background, did } = await openPopup({}, { hostAccess });
+    await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
+    expect(pageText()).toContain('Your browser keeps Board Saver out of Feishu and Lark.');
+    await click(button('Allow access'));
+    expect(did).toEqual(['reload']);
+    expect(pageText()).not.toContain('Your browser keeps Board Saver out');
+    expect(background.asked('watch boards')).toHaveLength(2);
+  });
+
+  it('leaves the page as it is when the hosts are refused', async () => {
+    const hostAccess = { isMissing: async () => true, ask: async () => false, watch: () => () => {} };
+    const { background, did } = await openPopup({}, { hostAccess });
+    await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
+    await click(button('Allow access'));
+    expect(did).toEqual([]);
+    expect(pageText()).toContain('Your browser keeps Board Saver out of Feishu and Lark.');
+  });
+
+  it('says above the rows why the list may be incomplete, with the way to grant', async () => {
+    const { background, did } = await openPopup();
+    const details = { scopes: ['docx:document:readonly'], helpUrl: 'https://open.feishu.cn/grant' };
+    const list = boardList(boardRows(1), {
+      complete: false,
+      problem: { code: 'app-scope-missing', details },
+    });
+    await settle(() => background.push('boards', { list }));
+    expect(find('.strip').textContent).toContain('The app lacks a permission: docx:document:readonly.');
+    await click(button('Grant permission'));
+    expect(did).toEqual(['https://open.feishu.cn/grant']);
+    expect(document.querySelectorAll('.row')).toHaveLength(1);
+  });
+
+  it('asks anew on retry and keeps the rows meanwhile', async () => {
+    const { background } = await openPopup();
+    const list = boardList(boardRows(1), { problem: { code: 'network-failed' } });
+    await settle(() => background.push('boards', { list }));
+    const element = row(1);
+    await click(button('Retry'));
+    expect(background.asked('watch boards')).toHaveLength(2);
+    expect(row(1)).toBe(element);
+  });
+
+  it('shows who is signed in', async () => {
+    const { background } = await openPopup({
+      'account/status': () => [{ brand: 'feishu', signedIn: true, name: '李娜' }],
+    });
+    await settle(() => background.push('boards', { list: boardList(boardRows(1)) }));
+    expect(button('Signed in to Feishu as 李娜').textContent).toBe('李');
+  });
+
+  it('leads to the diagnosis of the page, whatever the list says', async () => {
+    const { background, did } = await openPopup();
+    await settle(() => background.push('boards', { problem: { code: 'page-not-document' } }));
+    await click(button('Diagnose this page'));
+    expect(did).toEqual(['diagnose']);
+  });
+
+  it('speaks Chinese', async () => {
+    setLocale('zh_CN');
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(3)) }));
+    expect(button('保存 3 个画板')).toBeDefined();
+  });
+});
