@@ -91,11 +91,24 @@ export default defineConfig({
   }),
 });
 
-/** The sentences of a language without what is said to translators: a third of the file. */
+interface SourceMessage {
+  message: string;
+  placeholders?: Record<string, { content: string }>;
+}
+
+/** The sentences of a language alone: without what is said to translators, and with `$1` for a placeholder's name. */
 function bareMessages(path: string): string {
-  return JSON.stringify(JSON.parse(readFileSync(path, 'utf8')), (key, value: unknown) =>
-    typeof value === 'string' && (key === 'description' || key === 'example') ? undefined : value,
-  );
+  const messages = JSON.parse(readFileSync(path, 'utf8')) as Record<string, SourceMessage>;
+  const bare = Object.entries(messages).map(([key, { message, placeholders = {} }]) => {
+    const short = message.replaceAll(
+      /\$(\w+)\$/g,
+      (whole, name: string) => placeholders[name.toLowerCase()]?.content ?? whole,
+    );
+    // "$1a$2" would be read as a placeholder named "1a".
+    const isClear = !/\$\d[\w@]*\$/.test(short);
+    return [key, isClear ? { message: short } : { message, placeholders }];
+  });
+  return JSON.stringify(Object.fromEntries(bare));
 }
 
 /** Namespaces of the browser's API that this product uses, as far as the polyfill wraps them. */
