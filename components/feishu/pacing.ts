@@ -10,8 +10,12 @@ export interface PaceLimit {
    * together or further apart than the starts that are counted here.
    */
   share?: number;
-  /** Whether starts are spread evenly over the time, for long runs; otherwise the first ones go out at once. */
-  even?: boolean;
+  /**
+   * How many times faster than evenly the starts of one window may follow each other, for long runs; otherwise they
+   * go out at once. Above 1, what late timers or a busy machine have lost is made up for within the window. After a
+   * refusal they come evenly: where the limit is lower than documented, nobody knows its windows.
+   */
+  rush?: number;
 }
 
 /** Holds the requests of one endpoint family to its limit, in the order in which they came. */
@@ -27,7 +31,7 @@ export interface Pace {
 
 /** The documented limits: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control */
 export const paceLimits = {
-  boards: { requests: 50, windowMs: 1000, share: 0.97, even: true },
+  boards: { requests: 50, windowMs: 1000, share: 0.96, rush: 1.5 },
   docx: { requests: 5, windowMs: 1000, share: 0.97 },
   wiki: { requests: 100, windowMs: 60_000, share: 0.98 },
   account: { requests: 50, windowMs: 1000 },
@@ -38,7 +42,7 @@ export const paceLimits = {
  * same app, and then less of its limit is left to us. A refusal cuts the share; it grows with each window that
  * passes without one, up to a little below where it was refused; and that ceiling rises slowly.
  */
-const afterRefusal = 0.7;
+const afterRefusal = 0.75;
 const ceilingAfterRefusal = 0.95;
 const leastShare = 0.05;
 const growth = 0.03;
@@ -46,7 +50,7 @@ const ceilingGrowth = 0.002;
 
 /** A pace that lets at most `requests` start in any stretch of `windowMs`, and fewer after refusals. */
 export function createPace(
-  { requests, windowMs, share: full = 1, even = false }: PaceLimit,
+  { requests, windowMs, share: full = 1, rush }: PaceLimit,
   clock: Clock,
 ): Pace {
   /** When the last `requests` requests started, oldest first. */
@@ -82,11 +86,12 @@ export function createPace(
     const now = look();
     const stretch = windowMs / share;
     const oldest = starts.length < requests ? undefined : starts[0];
-    const newest = even ? starts.at(-1) : undefined;
+    const newest = starts.at(-1);
+    const gap = rush === undefined ? 0 : stretch / requests / (share < full ? 1 : rush);
     return Math.max(
       heldUntil - now,
       oldest === undefined ? 0 : Math.ceil(oldest + stretch - now),
-      newest === undefined ? 0 : Math.ceil(newest + stretch / requests - now),
+      newest === undefined ? 0 : newest + gap - now,
     );
   }
 
@@ -98,18 +103,11 @@ export function createPace(
         await clock.sleep(left);
         continue;
       }
-      starts.push(startTime(clock.now()));
+      starts.push(clock.now());
       if (starts.length > requests) starts.shift();
       waiting.shift()?.();
     }
     isServing = false;
-  }
-
-  /** Timers come late; what they lost is made up for, so that the rate holds over time. */
-  function startTime(now: number): number {
-    const newest = even ? starts.at(-1) : undefined;
-    const due = newest === undefined ? now : newest + windowMs / share / requests;
-    return now - due < windowMs / requests ? due : now;
   }
 
   return {

@@ -76,7 +76,7 @@ describe('createPace', () => {
     expect(clock.slept).toEqual([]);
   });
 
-  it('spreads the starts of a long run evenly, close to the limit', async () => {
+  it('spreads the starts of a long run, and has used each window well before it ends', async () => {
     const clock = createFakeClock();
     const pace = createPace(paceLimits.boards, clock);
     const starts: number[] = [];
@@ -87,9 +87,18 @@ describe('createPace', () => {
       ),
     );
     const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(19);
-    expect(Math.max(...gaps)).toBeLessThanOrEqual(22);
-    expect(starts.at(-1)).toBeLessThan(1.04 * 6000);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(13);
+    expect(Math.max(...starts.slice(0, 50))).toBeLessThan(750);
+    expect(starts.at(-1)).toBeLessThan(6000);
+  });
+
+  it('makes up for timers that come late', async () => {
+    const clock = createFakeClock();
+    const sleep = (ms: number): Promise<void> => clock.sleep(ms + 4);
+    const pace = createPace(paceLimits.boards, { now: clock.now, sleep });
+    const began = clock.now();
+    await clock.runUntil(Promise.all(Array.from({ length: 300 }, () => pace.turn())));
+    expect(clock.now() - began).toBeLessThan(6200);
   });
 
   /** A server that counts arrivals in fixed windows, and whose limit may be lower than documented. */
