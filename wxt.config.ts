@@ -61,9 +61,11 @@ export default defineConfig({
       'downloads',
       'scripting',
       'storage',
-      ...(browser === 'firefox' ? [] : ['offscreen']),
+      // Firefox knows no `identity` to be asked for later; nor does it tell anybody of it.
+      // Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/optional_permissions
+      browser === 'firefox' ? 'identity' : 'offscreen',
     ],
-    optional_permissions: ['identity'],
+    optional_permissions: browser === 'firefox' ? [] : ['identity'],
     host_permissions: [...serviceHosts.map((host) => `https://${host}/*`), ...documentMatches],
     commands: {
       // Keys that neither browsers nor the documents take; each can be changed, and *next* has none until somebody wants it.
@@ -82,7 +84,8 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'board-saver@board-saver.example',
-              strict_min_version: '128.0',
+              // The first, on a desktop and on Android, that shows what `data_collection_permissions` says.
+              strict_min_version: '142.0',
               data_collection_permissions: { required: ['none'] },
             },
           },

@@ -156,10 +156,26 @@ describe('words', () => {
 });
 
 describe('permissions', () => {
+  const rows = permissionTable(read('README.md'));
+
   test('README.md explains each permission that is asked for, and no other', () => {
-    const { named, patterns } = permissionTable(read('README.md'));
-    const asked = [...Object.values(intendedPermissions).flat(), ...intendedOptionalPermissions];
-    expect(named).toEqual([...new Set(asked)].toSorted());
-    expect(patterns).toEqual([...intendedHosts, ...intendedPages].toSorted());
+    const asked = [intendedPermissions, intendedOptionalPermissions].flatMap((of) =>
+      Object.values(of).flat(),
+    );
+    expect(rows.flatMap(({ named }) => named).toSorted()).toEqual([...new Set(asked)].toSorted());
+    expect(rows.flatMap(({ patterns }) => patterns).toSorted()).toEqual(
+      [...intendedHosts, ...intendedPages].toSorted(),
+    );
+  });
+
+  test('README.md says of each why, when, and what happens without it', () => {
+    const empty = rows.filter(({ why, when, without }) => !why || !when || !without);
+    expect(empty).toEqual([]);
+  });
+
+  test('README.md says which are asked for later', () => {
+    const optional: readonly string[] = Object.values(intendedOptionalPermissions).flat();
+    const asked = rows.filter(({ when, named }) => named.length > 0 && when.startsWith('asked for when'));
+    expect(asked.flatMap(({ named }) => named).toSorted()).toEqual([...new Set(optional)].toSorted());
   });
 });

@@ -9,6 +9,7 @@ import '../../components/ui/base.css';
 import '../../components/ui/options/options.css';
 import { dressPage } from '../../components/ui/dress-page';
 import { Options } from '../../components/ui/options/options';
+import { allowIdentity } from './allow-identity';
 import { readCompanyApp } from './company-app';
 import { hostAccess } from '../../components/settings/host-access';
 import { watchMissedScope } from './missed-scope';
@@ -18,8 +19,6 @@ import { redirectUrl } from './redirect-url';
 
 dressPage(t('options_title'));
 const { version } = browser.runtime.getManifest();
-// The types of the polyfill know no permission of Chromium's alone.
-const identity: object = { permissions: ['identity'] };
 const deps = {
   send: sendToBackground,
   watch: watchTopic,
@@ -28,7 +27,7 @@ const deps = {
   openBrand,
   redirectUrl,
   hostAccess,
-  allowIdentity: () => browser.permissions.request(identity),
+  allowIdentity,
   previewName,
   previewPicture,
   copyText: (text: string) => navigator.clipboard.writeText(text),

@@ -1,11 +1,11 @@
 /** What the extension asks the browser for. README.md says for each why, and what is lost without it. */
 export const intendedPermissions = {
   chrome: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'offscreen', 'scripting', 'storage'],
-  firefox: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'scripting', 'storage'],
+  firefox: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'identity', 'scripting', 'storage'],
 } as const;
 
 /** What it asks for at the moment of use, and not before. */
-export const intendedOptionalPermissions = ['identity'];
+export const intendedOptionalPermissions = { chrome: ['identity'], firefox: [] } as const;
 
 /** Hosts whose answers it may read: the Open API and the sign-in of each brand. */
 export const intendedHosts = [
