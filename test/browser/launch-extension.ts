@@ -80,7 +80,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   const { context } = browser;
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
-  if (options.profile === undefined && !options.firstRun) await leaveFirstPage(context);
+  if (!options.firstRun) await leaveFirstPage(context);
   const origin = `chrome-extension://${extensionId}`;
   return rememberBrowser({
     ...browser,
@@ -92,7 +92,10 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   });
 }
 
-/** The settings open by themselves after the installation: most tests want an empty browser. */
+/**
+ * The settings open by themselves after the installation, which is what each start is to an extension from the command
+ * line: most tests want an empty browser.
+ */
 async function leaveFirstPage(context: BrowserContext): Promise<void> {
   const isSettings = (page: Page): boolean => page.url().endsWith('/options.html');
   const [blank] = context.pages();
