@@ -1,19 +1,23 @@
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
+import { readPolicy, type Policy } from './policy';
 
 /** One choice of the user, kept in `storage.local`. */
 export interface Setting<Value> {
-  /** What holds until the user chooses. */
+  /** What holds until the user chooses, where no policy says otherwise. */
   readonly fallback: Value;
+  /** What the administrator has fixed, else what the user has chosen, else what the administrator proposes. */
   get(): Promise<Value>;
   set(value: Value): Promise<void>;
+  /** Whether the administrator has fixed it: then what the user chooses counts for nothing. */
+  isFixed(): Promise<boolean>;
   /** Calls `onChange` with every new value, wherever it was set; returns how to stop. */
   watch(onChange: (value: Value) => void): () => void;
 }
 
 /**
- * Declares a setting. What lies in storage may come from another version or a damaged profile: what `schema`
- * does not accept counts as not set.
+ * Declares a setting. What lies in storage may come from another version or a damaged profile, and policies are
+ * written by hand: what `schema` does not accept counts as not set.
  */
 export function defineSetting<Value>(
   name: string,
@@ -21,21 +25,36 @@ export function defineSetting<Value>(
   schema: v.GenericSchema<unknown, Value>,
 ): Setting<Value> {
   const key = `setting.${name}`;
-  const parse = (stored: unknown): Value => {
-    const result = v.safeParse(schema, stored);
-    return result.success ? result.output : fallback;
+  const decide = ({ locked, defaults }: Policy, stored: unknown): Value => {
+    const said = [locked[name], stored, defaults[name]].find((value) => v.is(schema, value));
+    const parsed = v.safeParse(schema, said);
+    return parsed.success ? parsed.output : fallback;
   };
+  const stored = async (): Promise<unknown> => (await browser.storage.local.get(key))[key];
   return {
     fallback,
-    get: async () => parse((await browser.storage.local.get(key))[key]),
+    get: async () => decide(...(await Promise.all([readPolicy(), stored()]))),
     set: (value) => browser.storage.local.set({ [key]: value }),
+    isFixed: async () => v.is(schema, (await readPolicy()).locked[name]),
     watch(onChange) {
-      const listener = (changes: Record<string, Storage.StorageChange>): void => {
-        const change = changes[key];
-        if (change) onChange(parse(change.newValue));
+      let isOver = false;
+      const tell = async (chosen: unknown): Promise<void> => {
+        const value = decide(await readPolicy(), await chosen);
+        if (!isOver) onChange(value);
       };
-      browser.storage.local.onChanged.addListener(listener);
-      return () => browser.storage.local.onChanged.removeListener(listener);
+      const onChoice = (changes: Record<string, Storage.StorageChange>): void => {
+        const change = changes[key];
+        if (change) void tell(change.newValue);
+      };
+      const onPolicy = (): void => void tell(stored());
+      const { local, managed } = browser.storage;
+      local.onChanged.addListener(onChoice);
+      managed.onChanged.addListener(onPolicy);
+      return () => {
+        isOver = true;
+        local.onChanged.removeListener(onChoice);
+        managed.onChanged.removeListener(onPolicy);
+      };
     },
   };
 }

@@ -1,19 +1,21 @@
 import * as v from 'valibot';
 import type { Brand } from '../boards/board';
+import { brandSchema } from '../brand';
 import { asServedRecipe, boardRecipeSchema } from '../board-recipe';
 import type { SlideShape } from '../deck/deck-input';
 import type { JobOutput } from '../saving/job';
+import { companySchema, type Company } from './company';
 import { defineSetting } from './setting';
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60));
-const megabytes = v.pipe(v.number(), v.integer(), v.minValue(10), v.maxValue(10_000));
+const megabytes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
 const nameTemplate = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
 /** Everything that the user can choose. */
 export const settings = {
   /** Minutes for which a stored picture is used without asking the server; 0 asks every time. */
   freshMinutes: defineSetting('freshMinutes', 5, minutes),
-  /** Most that the stored pictures may take together, in units of 1,000,000 bytes. */
+  /** Most that the stored pictures may take together, in units of 1,000,000 bytes; 0: none stays after its use. */
   cacheBudgetMb: defineSetting('cacheBudgetMb', 200, megabytes),
   /** Name of the file when one board is saved, without extension. */
   fileNameOne: defineSetting('fileNameOne', '{doc} - {name}', nameTemplate),
@@ -40,7 +42,9 @@ export const settings = {
   /** Whether a board shows a small toolbar under the pointer. */
   toolbar: defineSetting('toolbar', true, v.boolean()),
   /** The brand that the sign-in form starts with: the one that was last used. */
-  defaultBrand: defineSetting<Brand>('defaultBrand', 'feishu', v.picklist(['feishu', 'lark'])),
+  defaultBrand: defineSetting<Brand>('defaultBrand', 'feishu', brandSchema),
+  /** A company's own deployment, where the user or the administrator has named one. */
+  company: defineSetting<Company | undefined>('company', undefined, v.optional(companySchema)),
   /** Whether who is signed in is forgotten when the browser closes. */
   forgetOnClose: defineSetting('forgetOnClose', false, v.boolean()),
 };

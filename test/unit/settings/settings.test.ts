@@ -30,11 +30,19 @@ describe('settings', () => {
 
   it('tell of changes until the watcher leaves, nonsense counting as the default', async () => {
     const seen: boolean[] = [];
-    const stop = settings.rightClick.watch((value) => seen.push(value));
+    let stop = (): void => {};
+    const told = new Promise<void>((resolve) => {
+      stop = settings.rightClick.watch((value) => {
+        seen.push(value);
+        if (seen.length === 2) resolve();
+      });
+    });
     await settings.rightClick.set(false);
     await fakeBrowser.storage.local.set({ 'setting.rightClick': 'maybe' });
+    await told;
     stop();
     await settings.rightClick.set(false);
+    expect(await settings.rightClick.get()).toBe(false);
     expect(seen).toEqual([false, true]);
   });
 });
