@@ -13,6 +13,7 @@ export function accountStatus(brand: Brand, account: Account | undefined): Accou
     expiresAt: account?.expiresAt,
     renews: account?.refreshToken !== undefined,
     appId: account?.app?.id,
+    host: account?.hosts?.open,
     granted: account?.scopes,
   };
 }

@@ -1,6 +1,7 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import * as v from 'valibot';
 import type { Brand } from '../boards/board';
+import { brands } from '../brand';
 import { AppError } from '../errors';
 import { account, type Account } from './account';
 import type { Sealer } from './sealer';
@@ -17,11 +18,10 @@ export interface AccountStore {
   get(brand: Brand): Promise<Account | undefined>;
   set(signedIn: Account): Promise<void>;
   remove(brand: Brand): Promise<void>;
-  /** All accounts, in the order of their brands' names. */
+  /** All accounts, in the order of their brands. */
   list(): Promise<Account[]>;
 }
 
-const brands: readonly Brand[] = ['feishu', 'lark'];
 const keyOf = (brand: Brand): string => `account/${brand}`;
 
 /**

@@ -1,4 +1,4 @@
-import type { Brand } from '../boards/board';
+import type { Brand, ServiceHosts } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError, toAppError } from '../errors';
 import type { Account } from './account';
@@ -16,8 +16,13 @@ export interface AccountTokensDeps {
 
 /** The tokens that requests are sent with. */
 export interface AccountTokens {
-  /** Errors: `not-signed-in`, `sign-in-again`, and those of the refreshing where the token is dead without it. */
-  getToken(brand: Brand): Promise<string>;
+  /** Where the tokens of a company's own deployment go: what its account was signed in at. */
+  getHosts(brand: Brand): Promise<ServiceHosts | undefined>;
+  /**
+   * The token that goes to these hosts. Errors: `not-signed-in`, also where the account belongs elsewhere;
+   * `sign-in-again`, and those of the refreshing where the token is dead without it.
+   */
+  getToken(brand: Brand, hosts?: ServiceHosts): Promise<string>;
   /** The server refuses `stale`: resolves to whether there is another token now. */
   renewToken(brand: Brand, stale: string): Promise<boolean>;
 }
@@ -32,9 +37,10 @@ export const renewBeforeMs = 5 * 60_000;
 export function createAccountTokens({ store, refresh, clock }: AccountTokensDeps): AccountTokens {
   const underWay = new Map<Brand, Promise<unknown>>();
 
-  const requireAccount = async (brand: Brand): Promise<Account & { token: string }> => {
+  const requireAccount = async (brand: Brand, hosts?: ServiceHosts): Promise<Account & { token: string }> => {
     const account = await store.get(brand);
-    if (!account) throw new AppError('not-signed-in');
+    // Another one may have signed in elsewhere since the address was made.
+    if (!account || (hosts && account.hosts?.open !== hosts.open)) throw new AppError('not-signed-in');
     const { token } = account;
     if (token === undefined) throw new AppError('sign-in-again');
     return { ...account, token };
@@ -46,8 +52,9 @@ export function createAccountTokens({ store, refresh, clock }: AccountTokensDeps
   };
 
   return {
-    async getToken(brand) {
-      const { expiresAt = Infinity, refreshToken, token } = await requireAccount(brand);
+    getHosts: async (brand) => (brand === 'company' ? (await store.get(brand))?.hosts : undefined),
+    async getToken(brand, hosts) {
+      const { expiresAt = Infinity, refreshToken, token } = await requireAccount(brand, hosts);
       if (!refreshToken || expiresAt - renewBeforeMs > clock.now()) return token;
       try {
         await refreshOnce(brand, token);
@@ -56,7 +63,7 @@ export function createAccountTokens({ store, refresh, clock }: AccountTokensDeps
         const isAlive = toAppError(thrown).code !== 'sign-in-again' && expiresAt > clock.now();
         if (!isAlive) throw thrown;
       }
-      return (await requireAccount(brand)).token;
+      return (await requireAccount(brand, hosts)).token;
     },
     async renewToken(brand, stale) {
       const { refreshToken, token } = await requireAccount(brand);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { brandSchema } from '../brand';
 
 /** What goes into headers and forms. */
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
@@ -9,8 +10,16 @@ export const appCredentials = v.object({
   secret: v.pipe(v.string(), v.regex(/^[\x21-\x7E]{1,256}$/)),
 });
 
+/** A host name, as it stands in an address: lower case, with its port where that is not 443. */
+const host = v.pipe(v.string(), v.regex(/^[a-z\d.-]{1,253}(:\d{1,5})?$/));
+
+/** Where a company's own deployment answers. */
+export const hostsSchema = v.object({ open: host, accounts: host });
+
 export const account = v.object({
-  brand: v.picklist(['feishu', 'lark']),
+  brand: brandSchema,
+  /** Of a company's own deployment: the tokens go there and nowhere else, whatever the settings say later. */
+  hosts: v.optional(hostsSchema),
   /** Missing: the sign-in has ended and has to be renewed by its user; what was kept for the account stays. */
   token: v.optional(secret),
   tokenKind: v.picklist(['user', 'tenant']),

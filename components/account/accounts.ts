@@ -1,4 +1,4 @@
-import type { Brand } from '../boards/board';
+import type { Brand, Home } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError } from '../errors';
 import type { AccountsClient } from '../feishu/accounts-client';
@@ -14,10 +14,10 @@ import { signInWithToken, type PastedToken } from './sign-in-with-token';
 export interface AccountsDeps {
   store: AccountStore;
   signInClient: Pick<AccountsClient, 'revoke'>;
-  createClient: (brand: Brand, getToken: () => Promise<string>) => IdentifyClient;
+  createClient: (home: Home, token: string) => IdentifyClient;
   clientFor: (brand: Brand) => CheckClient;
-  /** Where an app of a brand is given scopes. */
-  scopeApplyUrl: (brand: Brand, appId: string, scopes: readonly string[]) => string;
+  /** Where an app is given scopes. */
+  scopeApplyUrl: (home: Home, appId: string, scopes: readonly string[]) => string;
   /** Forgets everything that was kept for an account. */
   forget: (account: Account) => Promise<void>;
   clock: Pick<Clock, 'now'>;
@@ -47,7 +47,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     const probed = await checkAccount(clientFor(brand));
     const scopes = probed.map((status) =>
       status.state === 'missing' && !status.helpUrl && app
-        ? { ...status, helpUrl: scopeApplyUrl(brand, app.id, [status.scope]) }
+        ? { ...status, helpUrl: scopeApplyUrl(account, app.id, [status.scope]) }
         : status,
     );
     // No endpoint asks for it: whether it is held shows in what was given.
@@ -57,10 +57,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     const now = await store.get(brand);
     return { ...accountStatus(brand, now ?? account), scopes: [...scopes, ...staying], error };
   };
-  const revoke = async ({ app, brand, refreshToken, token }: Account): Promise<void> => {
+  const revoke = async ({ app, brand, hosts, refreshToken, token }: Account): Promise<void> => {
     if (!app) return;
-    if (refreshToken) await signInClient.revoke({ brand, app }, refreshToken, 'refresh_token');
-    if (token) await signInClient.revoke({ brand, app }, token, 'access_token');
+    const at = { brand, hosts, app };
+    if (refreshToken) await signInClient.revoke(at, refreshToken, 'refresh_token');
+    if (token) await signInClient.revoke(at, token, 'access_token');
   };
 
   return {

@@ -47,7 +47,7 @@ export async function refreshAccount(
     if (account.token === undefined) throw new AppError('sign-in-again');
     const { app, refreshToken } = account;
     if (account.token !== stale || !refreshToken || !app) return;
-    const ask = (): Promise<TokenGrant> => client.refresh({ brand, app }, refreshToken);
+    const ask = (): Promise<TokenGrant> => client.refresh({ brand, hosts: account.hosts, app }, refreshToken);
     try {
       const askedAt = clock.now();
       const grant = await ask().catch(async (thrown: unknown) => {

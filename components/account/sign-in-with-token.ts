@@ -1,4 +1,4 @@
-import type { Brand } from '../boards/board';
+import type { Home } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError } from '../errors';
 import type { Account } from './account';
@@ -9,14 +9,13 @@ import { tokenExpiry } from './token-expiry';
 
 export interface SignInDeps {
   store: Pick<AccountStore, 'set'>;
-  /** A client for one brand that sends the tokens which `getToken` gives. */
-  createClient: (brand: Brand, getToken: () => Promise<string>) => IdentifyClient;
+  /** A client that sends this token to this home. */
+  createClient: (home: Home, token: string) => IdentifyClient;
   clock: Pick<Clock, 'now'>;
 }
 
 /** What somebody wants to sign in with. */
-export interface PastedToken {
-  brand: Brand;
+export interface PastedToken extends Home {
   pasted: string;
   forget?: boolean | undefined;
   signal?: AbortSignal | undefined;
@@ -28,16 +27,17 @@ export interface PastedToken {
  */
 export async function signInWithToken(
   { store, createClient, clock }: SignInDeps,
-  { brand, pasted, forget, signal }: PastedToken,
+  { brand, hosts, pasted, forget, signal }: PastedToken,
 ): Promise<Account> {
   const parsed = parseToken(pasted);
-  const client = createClient(brand, () => Promise.resolve(parsed.token));
+  const client = createClient({ brand, hosts }, parsed.token);
   const identity = await (parsed.kind === 'user'
     ? identifyUser(client, signal)
     : identifyApp(client, parsed.token, signal));
   if (signal?.aborted) throw new AppError('cancelled');
   const account: Account = {
     brand,
+    hosts,
     token: parsed.token,
     tokenKind: parsed.kind,
     expiresAt: tokenExpiry(parsed.token),

@@ -1,7 +1,25 @@
 /** What a board is, whatever source it was learned from. Pure types: anybody may import them. */
 
-/** The two brands. Apps, tokens and API hosts of one are unknown to the other. */
-export type Brand = 'feishu' | 'lark';
+/**
+ * The two brands, and a company's own deployment. Apps, tokens and API hosts of one are unknown to the others.
+ * There is at most one company: whose hosts those are, the settings say.
+ */
+export type Brand = 'feishu' | 'lark' | 'company';
+
+/** Where a deployment answers: host names, with the port where it is not 443. */
+export interface ServiceHosts {
+  /** Of the Open API. */
+  open: string;
+  /** Where people sign in. */
+  accounts: string;
+}
+
+/** Where an account and its tokens belong. */
+export interface Home {
+  brand: Brand;
+  /** Of a company's own deployment: those of the brands are known. */
+  hosts?: ServiceHosts | undefined;
+}
 
 /** An address that this product can work on. */
 export interface DocumentAddress {

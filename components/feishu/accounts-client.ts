@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Brand } from '../boards/board';
+import type { Home } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError, type ErrorDetails } from '../errors';
 import { exchange, type Reply } from './exchange';
@@ -25,8 +25,7 @@ export interface AppCredentials {
 export type Polled<Value> = { state: 'pending' | 'slow-down' } | { state: 'done'; value: Value };
 
 /** What asks for tokens. */
-export interface AppAt {
-  brand: Brand;
+export interface AppAt extends Home {
   app: AppCredentials;
 }
 
@@ -39,8 +38,8 @@ export interface AccountsClient {
    * Begins to register an app for whoever agrees on the page.
    * Source: the official Node SDK, `registerApp`, https://github.com/larksuite/node-sdk
    */
-  beginRegistration(brand: Brand, signal?: AbortSignal): Promise<DevicePage>;
-  pollRegistration(brand: Brand, deviceCode: string, signal?: AbortSignal): Promise<Polled<Registered>>;
+  beginRegistration(home: Home, signal?: AbortSignal): Promise<DevicePage>;
+  pollRegistration(home: Home, deviceCode: string, signal?: AbortSignal): Promise<Polled<Registered>>;
   /** RFC 8628. Source: the official command-line tool, https://github.com/larksuite/cli */
   beginDevice(at: AppAt, scopes: readonly string[], signal?: AbortSignal): Promise<DevicePage>;
   pollDevice(at: AppAt, deviceCode: string, signal?: AbortSignal): Promise<Polled<TokenGrant>>;
@@ -63,10 +62,10 @@ export interface AccountsClient {
 const tokenPath = '/oauth/v3/token';
 const registrationPath = '/oauth/v1/app/registration';
 
-/** A client for the sign-in hosts of both brands. */
+/** A client for the sign-in hosts of all homes. */
 export function createAccountsClient(deps: { fetch: typeof globalThis.fetch; clock: Clock }): AccountsClient {
   async function ask(
-    brand: Brand,
+    home: Home,
     path: string,
     fields: Readonly<Record<string, string>>,
     { basic, signal }: Asking,
@@ -74,29 +73,29 @@ export function createAccountsClient(deps: { fetch: typeof globalThis.fetch; clo
     const headers: Record<string, string> = { 'content-type': 'application/x-www-form-urlencoded' };
     if (basic) headers['authorization'] = `Basic ${btoa(`${basic.id}:${basic.secret}`)}`;
     const body = new URLSearchParams(fields).toString();
-    const reply = await exchange(deps, accountsUrl(brand, path), { headers, body }, signal);
+    const reply = await exchange(deps, accountsUrl(home, path), { headers, body }, signal);
     return { reply, json: jsonIn(reply.bytes) };
   }
 
   async function post<T>(
-    brand: Brand,
+    home: Home,
     path: string,
     fields: Readonly<Record<string, string>>,
     schema: v.GenericSchema<unknown, T>,
     asking: Asking = {},
   ): Promise<T> {
-    const { reply, json } = await ask(brand, path, fields, asking);
+    const { reply, json } = await ask(home, path, fields, asking);
     return read(schema, reply, json, asking.failure);
   }
 
   async function poll<T>(
-    brand: Brand,
+    home: Home,
     path: string,
     fields: Readonly<Record<string, string>>,
     schema: v.GenericSchema<unknown, T>,
     asking: Asking,
   ): Promise<Polled<T>> {
-    const { reply, json } = await ask(brand, path, fields, asking);
+    const { reply, json } = await ask(home, path, fields, asking);
     const refusal = v.safeParse(tokenRefusal, json);
     const error = refusal.success ? refusal.output.error : undefined;
     if (error === 'authorization_pending') return { state: 'pending' };
@@ -104,52 +103,53 @@ export function createAccountsClient(deps: { fetch: typeof globalThis.fetch; clo
     return { state: 'done', value: read(schema, reply, json) };
   }
 
-  const getPage = async (brand: Brand, asked: Promise<DevicePage>): Promise<DevicePage> => {
+  const getPage = async (home: Home, asked: Promise<DevicePage>): Promise<DevicePage> => {
     const page = await asked;
-    if (!isServicePage(brand, page.url)) throw new AppError('response-unreadable');
+    if (!isServicePage(home, page.url)) throw new AppError('response-unreadable');
     return page;
   };
   const formOf = ({ id, secret }: AppCredentials) => ({ client_id: id, client_secret: secret });
 
   return {
-    beginRegistration(brand, signal) {
+    beginRegistration(home, signal) {
       const fields = {
         action: 'begin',
         archetype: 'PersonalAgent',
         auth_method: 'client_secret',
         request_user_info: 'open_id tenant_brand',
       };
-      return getPage(brand, post(brand, registrationPath, fields, devicePage, { signal }));
+      return getPage(home, post(home, registrationPath, fields, devicePage, { signal }));
     },
-    pollRegistration: (brand, deviceCode, signal) =>
-      poll(brand, registrationPath, { action: 'poll', device_code: deviceCode }, registered, { signal }),
-    beginDevice({ brand, app }, scopes, signal) {
+    pollRegistration: (home, deviceCode, signal) =>
+      poll(home, registrationPath, { action: 'poll', device_code: deviceCode }, registered, { signal }),
+    beginDevice(at, scopes, signal) {
+      const { app } = at;
       const fields = { client_id: app.id, scope: scopes.join(' ') };
-      const asking = { basic: app, failure: missing(brand, app, scopes), signal };
-      return getPage(brand, post(brand, '/oauth/v1/device_authorization', fields, devicePage, asking));
+      const asking = { basic: app, failure: missing(at, scopes), signal };
+      return getPage(at, post(at, '/oauth/v1/device_authorization', fields, devicePage, asking));
     },
-    pollDevice({ brand, app }, deviceCode, signal) {
+    pollDevice(at, deviceCode, signal) {
       const grant_type = 'urn:ietf:params:oauth:grant-type:device_code';
-      const fields = { grant_type, device_code: deviceCode, ...formOf(app) };
-      return poll(brand, tokenPath, fields, tokenGrant, { signal });
+      const fields = { grant_type, device_code: deviceCode, ...formOf(at.app) };
+      return poll(at, tokenPath, fields, tokenGrant, { signal });
     },
-    exchangeCode({ brand, app }, { code, redirectUri, verifier, scopes }, signal) {
+    exchangeCode(at, { code, redirectUri, verifier, scopes }, signal) {
       const fields = {
         grant_type: 'authorization_code',
-        ...formOf(app),
+        ...formOf(at.app),
         code,
         redirect_uri: redirectUri,
         code_verifier: verifier,
       };
-      return post(brand, tokenPath, fields, tokenGrant, { failure: missing(brand, app, scopes), signal });
+      return post(at, tokenPath, fields, tokenGrant, { failure: missing(at, scopes), signal });
     },
-    refresh({ brand, app }, refreshToken, signal) {
-      const fields = { grant_type: 'refresh_token', ...formOf(app), refresh_token: refreshToken };
-      return post(brand, tokenPath, fields, tokenGrant, { signal });
+    refresh(at, refreshToken, signal) {
+      const fields = { grant_type: 'refresh_token', ...formOf(at.app), refresh_token: refreshToken };
+      return post(at, tokenPath, fields, tokenGrant, { signal });
     },
-    async revoke({ brand, app }, token, kind, signal) {
-      const fields = { ...formOf(app), token, token_type_hint: kind };
-      await post(brand, '/oauth/v1/revoke', fields, v.unknown(), { signal });
+    async revoke(at, token, kind, signal) {
+      const fields = { ...formOf(at.app), token, token_type_hint: kind };
+      await post(at, '/oauth/v1/revoke', fields, v.unknown(), { signal });
     },
   };
 }
@@ -162,8 +162,8 @@ interface Asking {
   failure?: ErrorDetails;
 }
 
-function missing(brand: Brand, app: AppCredentials, scopes: readonly string[]): ErrorDetails {
-  return { scopes, helpUrl: scopeApplyUrl(brand, app.id, scopes) };
+function missing(at: AppAt, scopes: readonly string[]): ErrorDetails {
+  return { scopes, helpUrl: scopeApplyUrl(at, at.app.id, scopes) };
 }
 
 function read<T>(

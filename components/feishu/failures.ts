@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Brand } from '../boards/board';
+import type { Home } from '../boards/board';
 import { AppError, type ErrorCode } from '../errors';
-import { openHosts } from './hosts';
+import { serviceHosts } from './hosts';
 import { refusal } from './schemas';
 
 /** The Open API's codes that are known, and what each means to us. */
@@ -49,8 +49,7 @@ export const failureCodes: ReadonlyMap<number, ErrorCode> = new Map([
 ]);
 
 /** What the server refused with. */
-export interface Refusal {
-  brand: Brand;
+export interface Refusal extends Home {
   status: number;
   headers: Headers;
   /** The body where it was JSON. */
@@ -60,7 +59,7 @@ export interface Refusal {
 }
 
 /** The reply of a server that did not do what it was asked, as an error. */
-export function failureOf({ brand, status, headers, body, now }: Refusal): AppError {
+export function failureOf({ brand, hosts, status, headers, body, now }: Refusal): AppError {
   const parsed = v.safeParse(refusal, body);
   const reply = parsed.success ? parsed.output : undefined;
   const code = codeOf(status, reply?.code);
@@ -70,7 +69,7 @@ export function failureOf({ brand, status, headers, body, now }: Refusal): AppEr
     apiCode: reply?.code,
     logId: logIdOf(headers.get('x-tt-logid') ?? reply?.error?.log_id),
     scopes: scopes.length > 0 ? [...new Set(scopes)].slice(0, 20) : undefined,
-    helpUrl: helpUrlOf(brand, reply?.error?.helps?.map(({ url }) => url) ?? []),
+    helpUrl: helpUrlOf({ brand, hosts }, reply?.error?.helps?.map(({ url }) => url) ?? []),
     retryAfterMs: retryAfterOf(code, headers, now),
   });
 }
@@ -94,12 +93,13 @@ export function logIdOf(logId: string | null | undefined): string | undefined {
   return typeof logId === 'string' && /^[\w-]{1,100}$/.test(logId) ? logId : undefined;
 }
 
-/** The first address that leads to the brand's own developer console. Others could lead anywhere. */
-function helpUrlOf(brand: Brand, urls: readonly (string | undefined)[]): string | undefined {
+/** The first address that leads to the home's own developer console. Others could lead anywhere. */
+function helpUrlOf(home: Home, urls: readonly (string | undefined)[]): string | undefined {
   for (const text of urls) {
     if (text === undefined || !URL.canParse(text)) continue;
     const url = new URL(text);
-    if (url.origin === `https://${openHosts[brand]}` && !url.username && !url.password) return url.href;
+    if (url.origin === `https://${serviceHosts(home).open}` && !url.username && !url.password)
+      return url.href;
   }
   return undefined;
 }

@@ -1,48 +1,48 @@
-import type { Brand } from '../boards/board';
+import type { Brand, Home, ServiceHosts } from '../boards/board';
+import { AppError } from '../errors';
 
 /**
- * The host of each brand's Open API: the only hosts that a token is ever sent to.
- * Source: Open API, Calling process, https://open.feishu.cn/document/server-docs/api-call-guide/calling-process/overview
+ * The hosts of the brands: of the Open API, the only ones that a token is ever sent to, and where people sign in, the
+ * only ones that an app's secret is ever sent to.
+ * Sources: Open API, Calling process, https://open.feishu.cn/document/server-docs/api-call-guide/calling-process/overview;
+ * Obtain authorization code, https://open.feishu.cn/document/authentication-management/access-token/obtain-oauth-code
  */
-export const openHosts: Readonly<Record<Brand, string>> = {
-  feishu: 'open.feishu.cn',
-  lark: 'open.larksuite.com',
+const brandHosts: Readonly<Record<Exclude<Brand, 'company'>, ServiceHosts>> = {
+  feishu: { open: 'open.feishu.cn', accounts: 'accounts.feishu.cn' },
+  lark: { open: 'open.larksuite.com', accounts: 'accounts.larksuite.com' },
 };
 
-/** The address of `path` (which starts with `/`, its parts encoded) at the brand's Open API. */
-export function openUrl(brand: Brand, path: string, query: Readonly<Record<string, string>> = {}): string {
-  const search = new URLSearchParams(query).toString();
-  return `https://${openHosts[brand]}${path}${search && `?${search}`}`;
+/** The service hosts of a home. Errors: `company-hosts-missing` for a company's that nobody has named. */
+export function serviceHosts({ brand, hosts }: Home): ServiceHosts {
+  const found = brand === 'company' ? hosts : brandHosts[brand];
+  if (!found) throw new AppError('company-hosts-missing');
+  return found;
 }
 
-/**
- * The host where each brand signs people in: the only hosts that an app's secret is ever sent to.
- * Source: Open API, Obtain authorization code, https://open.feishu.cn/document/authentication-management/access-token/obtain-oauth-code
- */
-const accountsHosts: Readonly<Record<Brand, string>> = {
-  feishu: 'accounts.feishu.cn',
-  lark: 'accounts.larksuite.com',
-};
-
-/** The address of `path` at the brand's sign-in host. */
-export function accountsUrl(
-  brand: Brand,
-  path: string,
-  query: Readonly<Record<string, string>> = {},
-): string {
-  const search = new URLSearchParams(query).toString();
-  return `https://${accountsHosts[brand]}${path}${search && `?${search}`}`;
+/** The address of `path` (which starts with `/`, its parts encoded) at the Open API. Errors: those of `serviceHosts`. */
+export function openUrl(home: Home, path: string, query: Readonly<Record<string, string>> = {}): string {
+  return addressOf(serviceHosts(home).open, path, query);
 }
 
-/** Whether `text` is an https address on one of the brand's own service hosts: only such pages are opened to sign in. */
-export function isServicePage(brand: Brand, text: string): boolean {
+/** The address of `path` where people sign in. Errors: those of `serviceHosts`. */
+export function accountsUrl(home: Home, path: string, query: Readonly<Record<string, string>> = {}): string {
+  return addressOf(serviceHosts(home).accounts, path, query);
+}
+
+function addressOf(host: string, path: string, query: Readonly<Record<string, string>>): string {
+  const search = new URLSearchParams(query).toString();
+  return `https://${host}${path}${search && `?${search}`}`;
+}
+
+/** Whether `text` is an https address on one of the home's own service hosts: only such pages are opened to sign in. */
+export function isServicePage(home: Home, text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, host, username, password } = new URL(text);
-  const isOwn = host === accountsHosts[brand] || host === openHosts[brand];
-  return protocol === 'https:' && isOwn && !username && !password;
+  const { open, accounts } = serviceHosts(home);
+  return protocol === 'https:' && (host === accounts || host === open) && !username && !password;
 }
 
 /** The page of the developer console where an app is given scopes. Source: the official Node SDK. */
-export function scopeApplyUrl(brand: Brand, appId: string, scopes: readonly string[]): string {
-  return openUrl(brand, '/page/scope-apply', { clientID: appId, scopes: scopes.join(',') });
+export function scopeApplyUrl(home: Home, appId: string, scopes: readonly string[]): string {
+  return openUrl(home, '/page/scope-apply', { clientID: appId, scopes: scopes.join(',') });
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Brand } from '../boards/board';
+import type { Home } from '../boards/board';
 import { AppError } from '../errors';
 import type { Reply } from './exchange';
 import { failureOf } from './failures';
@@ -8,14 +8,13 @@ import { envelope } from './schemas';
 
 /** A picture as the server sent it. */
 export interface BoardImage {
-  blob: Blob;
+  bytes: Uint8Array<ArrayBuffer>;
   /** What the server calls it: lower case, without parameters. The bytes may tell another story. */
   claimedType: string | undefined;
 }
 
 /** What is needed to make sense of a reply. */
-export interface Judging {
-  brand: Brand;
+export interface Judging extends Home {
   /** Milliseconds since the epoch. */
   now: number;
 }
@@ -41,11 +40,11 @@ export function judgeImage(reply: Reply, judging: Judging): BoardImage {
   const claimedType = reply.headers.get('content-type')?.split(';', 1)[0]?.trim().toLowerCase() || undefined;
   const body = startsLikeJson(reply.bytes) ? jsonIn(reply.bytes) : undefined;
   requireSuccess(reply, body, judging);
-  const blob = new Blob(reply.bytes, { type: claimedType ?? '' });
-  if (body !== undefined || blob.size === 0 || claimedType === 'text/html') {
+  const bytes = joined(reply.bytes);
+  if (body !== undefined || bytes.length === 0 || claimedType === 'text/html') {
     throw new AppError('response-not-image', { status: reply.status });
   }
-  return { blob, claimedType };
+  return { bytes, claimedType };
 }
 
 /** Throws what the server refused with, whether it says so by its status or by a code in the body. */
@@ -57,9 +56,8 @@ function requireSuccess(reply: Reply, body: unknown, judging: Judging): void {
 }
 
 function startsLikeJson(bytes: Bytes): boolean {
-  const size = bytes.reduce((sum, piece) => sum + piece.byteLength, 0);
   const head = bytes.slice(0, 4).map((piece) => piece.subarray(0, 64));
-  return size <= largestErrorBytes && textIn(head).trimStart().startsWith('{');
+  return sizeOf(bytes) <= largestErrorBytes && textIn(head).trimStart().startsWith('{');
 }
 
 /** The value that the bytes are JSON of, or undefined. */
@@ -69,6 +67,20 @@ export function jsonIn(bytes: Bytes): unknown {
   } catch {
     return undefined;
   }
+}
+
+function joined(pieces: Bytes): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(sizeOf(pieces));
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.byteLength;
+  }
+  return bytes;
+}
+
+function sizeOf(pieces: Bytes): number {
+  return pieces.reduce((sum, piece) => sum + piece.byteLength, 0);
 }
 
 function textIn(bytes: Bytes): string {

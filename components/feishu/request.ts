@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import type { Brand } from '../boards/board';
+import type { Brand, ServiceHosts } from '../boards/board';
 import { toAppError, type AppError, type ErrorCode } from '../errors';
 import { exchange, type Reply } from './exchange';
 import { openUrl } from './hosts';
@@ -13,8 +13,13 @@ export interface RequestDeps {
   clock: Clock;
   /** A number from 0 up to 1, such as `Math.random`. */
   random: () => number;
-  /** The token to send, asked for anew before each try. Rejects with `not-signed-in` where there is none. */
-  getToken: () => Promise<string>;
+  /** Where a company's own deployment answers; the hosts of the brands are known. */
+  getHosts?: (() => Promise<ServiceHosts | undefined>) | undefined;
+  /**
+   * The token to send to these hosts, asked for anew before each try. Rejects with `not-signed-in` where there is none
+   * that belongs there.
+   */
+  getToken: (hosts: ServiceHosts | undefined) => Promise<string>;
   /**
    * Called when the server no longer takes `stale`: resolves to whether another token is there now, with which
    * asking once more makes sense. Rejects with what asks for a new sign-in (`sign-in-again`).
@@ -72,21 +77,22 @@ export async function request<T>(
   { path, query, body, mostTries = Infinity, pace, judge, signal }: ApiRequest<T>,
 ): Promise<T> {
   const { brand, clock, getToken, renewToken } = deps;
-  const url = openUrl(brand, path, query);
+  const hosts = await deps.getHosts?.();
+  const url = openUrl({ brand, hosts }, path, query);
   let serverError: AppError | undefined;
   let hasRenewed = false;
   for (let tries = 1; ; tries++) {
     await pace.turn(signal);
     let token = '';
     try {
-      token = await getToken();
+      token = await getToken(hosts);
       const headers = { authorization: `Bearer ${token}` };
       const outgoing =
         body === undefined
           ? { headers }
           : { headers: { ...headers, 'content-type': 'application/json' }, body };
       const reply = await exchange(deps, url, outgoing, signal);
-      return judge(reply, { brand, now: clock.now() });
+      return judge(reply, { brand, hosts, now: clock.now() });
     } catch (thrown) {
       const error = toAppError(thrown);
       if (renewable.has(error.code) && token && !hasRenewed) {

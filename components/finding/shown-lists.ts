@@ -1,10 +1,11 @@
 import * as v from 'valibot';
+import { brandSchema } from '../brand';
 import { parseStoredImage } from '../image-store/stored-image-schema';
 import type { BoardList } from '../messaging/protocol';
 
 const shownList = v.object({
   url: v.string(),
-  brand: v.picklist(['feishu', 'lark']),
+  brand: brandSchema,
   title: v.string(),
   /** Block id and name of each board: what a row needs to be there. */
   rows: v.array(v.tuple([v.string(), v.string()])),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { brandSchema as brand } from '../brand';
 import type { Board, Brand, PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
@@ -17,8 +18,7 @@ import type { JobView } from '../saving/view-job';
 const blockId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
 const output = v.picklist(['zip', 'files', 'deck']);
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
-const brand = v.picklist(['feishu', 'lark']);
-const sessionKey = v.pipe(v.string(), v.regex(/^account\/(feishu|lark)$/));
+const sessionKey = v.pipe(v.string(), v.regex(/^account\/(feishu|lark|company)$/));
 
 /** A file that has been written. */
 export interface SavedFile {
@@ -75,6 +75,8 @@ export interface AccountStatus {
   renews?: boolean | undefined;
   /** The app that it signed in with, where it did with one. */
   appId?: string | undefined;
+  /** The API host of a company's own deployment. */
+  host?: string | undefined;
   /** What was granted, where it was told. */
   granted?: string[] | undefined;
 }

@@ -1,6 +1,6 @@
 import type { RedirectAnswer } from '../account/sign-in/finish-redirect';
 import type { BoardRecipe } from '../board-recipe';
-import type { Brand } from '../boards/board';
+import type { Brand, Home } from '../boards/board';
 import type { StoredImage } from '../image-store/stored-image';
 import type { ImageSize } from '../images/measure';
 import type { PictureFault } from '../images/quality';
@@ -40,7 +40,7 @@ export interface TaskRequests {
     reply: { base64: string; html: string };
   };
   /** Signs in with a pasted token. */
-  'account/sign-in': { params: { brand: Brand; pasted: string; forget: boolean }; reply: AccountCheck };
+  'account/sign-in': { params: Home & { pasted: string; forget: boolean }; reply: AccountCheck };
   'account/sign-out': { params: { brand: Brand }; reply: null };
   'account/check': { params: { brand: Brand }; reply: AccountCheck };
   'account/keep': { params: { forget: boolean }; reply: null };

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { brandSchema } from '../brand';
 import { type ErrorCode, isErrorCode } from '../errors';
 import { boardRecipeSchema } from '../board-recipe';
 import { type JobDocument, type JobItem, type JobRecord, jobStates } from './job';
@@ -64,7 +65,7 @@ export const jobRecordSchema: v.GenericSchema<unknown, JobRecord> = v.object({
   recipe: v.optional(boardRecipeSchema),
   isSingle: v.optional(v.boolean()),
   isFresh: v.optional(v.boolean()),
-  brand: v.picklist(['feishu', 'lark']),
+  brand: brandSchema,
   documentTitle: text,
   pageUrl: text,
   wikiNode: optionalText,

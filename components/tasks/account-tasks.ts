@@ -8,7 +8,7 @@ import { createAttemptStore } from '../account/sign-in/attempt-store';
 import { beginSignIn } from '../account/sign-in/begin-sign-in';
 import { finishRedirect } from '../account/sign-in/finish-redirect';
 import { runSignIn } from '../account/sign-in/run-sign-in';
-import type { Brand } from '../boards/board';
+import type { Brand, Home } from '../boards/board';
 import { systemClock as clock } from '../clock';
 import { createAccountsClient } from '../feishu/accounts-client';
 import { createFeishuClient } from '../feishu/client';
@@ -37,8 +37,15 @@ export function createAccountTasks({ session, signInChanged }: TasksDeps): Accou
   const refresh = async (brand: Brand, stale: string): Promise<null> =>
     done(refreshAccount({ store, client, clock, lock }, { brand, stale }));
   const tokens = createAccountTokens({ store, refresh, clock });
-  const createClient = (brand: Brand, getToken: () => Promise<string>) =>
-    createFeishuClient({ brand, fetch: fetchHere, clock, random: Math.random, getToken });
+  const createClient = ({ brand, hosts }: Home, token: string) =>
+    createFeishuClient({
+      brand,
+      fetch: fetchHere,
+      clock,
+      random: Math.random,
+      getHosts: async () => hosts,
+      getToken: async () => token,
+    });
   const clients = new Map<Brand, ReturnType<typeof createFeishuClient>>();
   const clientFor = (brand: Brand) => {
     const kept =
@@ -48,7 +55,8 @@ export function createAccountTasks({ session, signInChanged }: TasksDeps): Accou
         fetch: fetchHere,
         clock,
         random: Math.random,
-        getToken: () => tokens.getToken(brand),
+        getHosts: () => tokens.getHosts(brand),
+        getToken: (hosts) => tokens.getToken(brand, hosts),
         renewToken: (stale) => tokens.renewToken(brand, stale),
       });
     clients.set(brand, kept);
@@ -72,8 +80,8 @@ export function createAccountTasks({ session, signInChanged }: TasksDeps): Accou
     store,
     attempts,
     client,
-    authorizeUrl: (brand: Brand, query: Readonly<Record<string, string>>) =>
-      accountsUrl(brand, '/open-apis/authen/v1/authorize', query),
+    authorizeUrl: (home: Home, query: Readonly<Record<string, string>>) =>
+      accountsUrl(home, '/open-apis/authen/v1/authorize', query),
     createClient,
     forget,
     random: (bytes: number) => crypto.getRandomValues(new Uint8Array(bytes)),

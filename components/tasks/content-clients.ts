@@ -34,7 +34,8 @@ export function createContentClients({
         fetch: fetchHere,
         clock,
         random: Math.random,
-        getToken: () => tokens.getToken(brand),
+        getHosts: () => tokens.getHosts(brand),
+        getToken: (hosts) => tokens.getToken(brand, hosts),
         renewToken: (stale) => tokens.renewToken(brand, stale),
       });
     clients.set(brand, kept);

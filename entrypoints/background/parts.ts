@@ -49,11 +49,16 @@ export function createParts() {
       fetch: (...request) => fetch(...request),
       clock,
       random: Math.random,
-      getToken: () => tokens.getToken(brand),
+      getHosts: () => tokens.getHosts(brand),
+      getToken: (hosts) => tokens.getToken(brand, hosts),
       renewToken: (stale) => tokens.renewToken(brand, stale),
     });
   // One for each brand, kept: a client holds to the API's limits over all of its calls.
-  const clients = { feishu: createClient('feishu'), lark: createClient('lark') };
+  const clients = {
+    feishu: createClient('feishu'),
+    lark: createClient('lark'),
+    company: createClient('company'),
+  };
   const clientFor = (brand: Brand) => clients[brand];
 
   const budgetBytes = async (): Promise<number> => (await settings.cacheBudgetMb.get()) * bytesInMegabyte;

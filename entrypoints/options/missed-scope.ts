@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { brandSchema } from '../../components/brand';
 import { missedScopeKey } from '../../components/messaging/missed-scope-key';
 import type { MissedScope } from '../../components/ui/options/options-deps';
 
-const missedScope = v.object({ brand: v.picklist(['feishu', 'lark']), scope: v.string() });
+const missedScope = v.object({ brand: brandSchema, scope: v.string() });
 
 /** Calls `onMissed` with the permission that this page was opened for, once, and with those that come later. */
 export function watchMissedScope(onMissed: (missed: MissedScope) => void): () => void {

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { isErrorCode, type ErrorCode } from '../../errors';
-import { appCredentials } from '../account';
+import { brandSchema } from '../../brand';
+import { appCredentials, hostsSchema } from '../account';
 
 const text = v.pipe(v.string(), v.maxLength(16_384));
 const errorCode = v.custom<ErrorCode>(isErrorCode);
@@ -27,7 +28,9 @@ const errorData = v.object({
 export const attempt = v.object({
   id: v.string(),
   way: v.picklist(['create', 'device', 'redirect']),
-  brand: v.picklist(['feishu', 'lark']),
+  brand: brandSchema,
+  /** Of a company's own deployment. */
+  hosts: v.optional(hostsSchema),
   step: v.picklist(['registering', 'authorizing', 'identifying', 'done', 'failed']),
   /** What the user is asked for, without `offline_access`. */
   scopes: v.array(v.string()),

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Brand } from '../../boards/board';
+import type { Brand, Home } from '../../boards/board';
 import { AppError } from '../../errors';
 import { appCredentials, type Account } from '../account';
 import type { AccountStore } from '../account-store';
@@ -9,9 +9,8 @@ import { registrationPage, toBase64Url, type NewApp } from './sign-in-page';
 import type { SignInDeps } from './sign-in-deps';
 
 /** What somebody who wants to sign in has chosen. */
-export interface SignInRequest {
+export interface SignInRequest extends Home {
   way: Attempt['way'];
-  brand: Brand;
   /** Missing: the app of the present account, or of the last attempt. Not for `create`. */
   app?: { id: string; secret: string } | undefined;
   scopes: readonly string[];
@@ -34,6 +33,7 @@ export async function beginSignIn(deps: SignInDeps, request: SignInRequest): Pro
     id: toBase64Url(random(12)),
     way: request.way,
     brand: request.brand,
+    hosts: request.hosts,
     scopes: [...request.scopes],
     forget: request.forget,
   };
@@ -45,12 +45,12 @@ export async function beginSignIn(deps: SignInDeps, request: SignInRequest): Pro
   deps.changed();
 }
 
-type Common = Pick<Attempt, 'id' | 'way' | 'brand' | 'scopes' | 'forget'>;
+type Common = Pick<Attempt, 'id' | 'way' | 'brand' | 'hosts' | 'scopes' | 'forget'>;
 type Begun = Omit<Attempt, 'expiresAt'> & { expiresAt?: number };
 
 async function beginRegistration(deps: SignInDeps, common: Common, newApp: NewApp): Promise<Begun> {
   const { client, clock } = deps;
-  const page = await client.beginRegistration(common.brand);
+  const page = await client.beginRegistration(common);
   return {
     ...common,
     step: 'registering',
@@ -71,7 +71,7 @@ async function beginAuthorizing(
   if (common.way !== 'redirect') return { ...common, ...(await authorizeDevice(deps, common, app)) };
   const { verifier, challenge } = await createPkce(deps.random);
   const state = toBase64Url(deps.random(16));
-  const pageUrl = deps.authorizeUrl(common.brand, {
+  const pageUrl = deps.authorizeUrl(common, {
     client_id: app.id,
     response_type: 'code',
     redirect_uri: redirectUri,
@@ -86,10 +86,10 @@ async function beginAuthorizing(
 /** Asks for the page of the device flow: the same for an own app and for one that was just made. */
 export async function authorizeDevice(
   { client, clock }: SignInDeps,
-  { brand, scopes }: Pick<Attempt, 'brand' | 'scopes'>,
+  { brand, hosts, scopes }: Pick<Attempt, 'brand' | 'hosts' | 'scopes'>,
   app: { id: string; secret: string },
 ) {
-  const page = await client.beginDevice({ brand, app }, requested(scopes));
+  const page = await client.beginDevice({ brand, hosts, app }, requested(scopes));
   return {
     step: 'authorizing' as const,
     app,

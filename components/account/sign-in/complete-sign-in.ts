@@ -11,11 +11,12 @@ import type { SignInDeps } from './sign-in-deps';
  */
 export async function completeSignIn(deps: SignInDeps, current: Attempt): Promise<Attempt> {
   const { store, createClient, clock, forget, lock } = deps;
-  const { brand, app, grant } = current;
+  const { brand, hosts, app, grant } = current;
   if (!grant) throw new AppError('sign-in-code-invalid');
-  const identity = await identifyUser(createClient(brand, () => Promise.resolve(grant.token)));
+  const identity = await identifyUser(createClient(current, grant.token));
   const account: Account = {
     brand,
+    hosts,
     ...tokensOf(
       { token: grant.token, refreshToken: grant.refreshToken, lastsMs: grant.lastsMs },
       grant.receivedAt,

@@ -23,7 +23,7 @@ async function exchange(
   answer: RedirectAnswer,
 ): Promise<Attempt> {
   if ('failure' in answer) throw new AppError(answer.failure);
-  const { brand, app, redirectUri = '', scopes, verifier } = current;
+  const { brand, hosts, app, redirectUri = '', scopes, verifier } = current;
   const query = URL.canParse(answer.url) ? new URL(answer.url).searchParams : new URLSearchParams();
   const isOurs = current.state !== undefined && query.get('state') === current.state;
   if (!isOurs || !answer.url.startsWith(redirectUri) || !verifier || !app) {
@@ -33,6 +33,6 @@ async function exchange(
   if (!code)
     throw new AppError(query.get('error') === 'access_denied' ? 'sign-in-denied' : 'sign-in-rejected');
   const receivedAt = clock.now();
-  const grant = await client.exchangeCode({ brand, app }, { code, redirectUri, verifier, scopes });
+  const grant = await client.exchangeCode({ brand, hosts, app }, { code, redirectUri, verifier, scopes });
   return identifying(current, { ...grant, receivedAt });
 }

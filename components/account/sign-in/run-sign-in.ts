@@ -65,23 +65,23 @@ async function step(deps: SignInDeps, current: Attempt): Promise<Attempt> {
 
 /** What is left of an attempt that came to nothing. Its app is kept: a new one need not be made for the next. */
 export function failed(current: Attempt, thrown: unknown): Attempt {
-  const { id, way, brand, scopes, forget, expiresAt, intervalMs, app, redirectUri } = current;
+  const { id, way, brand, hosts, scopes, forget, expiresAt, intervalMs, app, redirectUri } = current;
   const { code, details = {} } = toErrorData(thrown);
   const error = { code, details: { ...details, scopes: details.scopes && [...details.scopes] } };
-  const kept = { id, way, brand, scopes, forget, expiresAt, intervalMs, app, redirectUri };
+  const kept = { id, way, brand, hosts, scopes, forget, expiresAt, intervalMs, app, redirectUri };
   return { ...kept, step: 'failed', error };
 }
 
 async function poll(deps: SignInDeps, current: Attempt): Promise<Attempt> {
   const { client, clock } = deps;
-  const { brand, app, deviceCode = '' } = current;
+  const { brand, hosts, app, deviceCode = '' } = current;
   if (current.step === 'registering') {
-    const answer = await client.pollRegistration(brand, deviceCode);
+    const answer = await client.pollRegistration(current, deviceCode);
     return answer.state === 'done' ? takeApp(deps, current, answer.value) : wait(current, answer);
   }
   if (!app) throw new AppError('sign-in-code-invalid');
   const receivedAt = clock.now();
-  const answer = await client.pollDevice({ brand, app }, deviceCode);
+  const answer = await client.pollDevice({ brand, hosts, app }, deviceCode);
   if (answer.state !== 'done') return wait(current, answer);
   return identifying(current, { ...answer.value, receivedAt });
 }
@@ -97,9 +97,10 @@ function wait(current: Attempt, { state }: Polled<unknown>): Attempt {
   return { ...current, intervalMs: Math.min(longestIntervalMs, current.intervalMs + slowDownMs) };
 }
 
-/** The app is there. Where its tenant is one of the other brand, that brand's host has its secret. */
+/** The app is there. Where its tenant is one of the other brand, that brand's host has its secret. A company has one host. */
 async function takeApp(deps: SignInDeps, current: Attempt, app: Registered): Promise<Attempt> {
-  if (app.brand && app.brand !== current.brand) return { ...current, brand: app.brand };
+  if (app.brand && app.brand !== current.brand && current.brand !== 'company')
+    return { ...current, brand: app.brand };
   if (app.secret === '') throw new AppError('response-unreadable');
   const credentials = { id: app.id, secret: app.secret };
   const made: Attempt = { ...current, app: credentials };

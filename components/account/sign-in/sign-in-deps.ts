@@ -1,4 +1,4 @@
-import type { Brand } from '../../boards/board';
+import type { Home } from '../../boards/board';
 import type { Clock } from '../../clock';
 import type { AccountsClient } from '../../feishu/accounts-client';
 import type { Account } from '../account';
@@ -13,9 +13,9 @@ export interface SignInDeps {
   attempts: AttemptStore;
   client: AccountsClient;
   /** The page of the redirect flow. */
-  authorizeUrl: (brand: Brand, query: Readonly<Record<string, string>>) => string;
-  /** A client for one brand that sends the tokens which `getToken` gives. */
-  createClient: (brand: Brand, getToken: () => Promise<string>) => IdentifyClient;
+  authorizeUrl: (home: Home, query: Readonly<Record<string, string>>) => string;
+  /** A client that sends this token to this home. */
+  createClient: (home: Home, token: string) => IdentifyClient;
   /** Forgets everything that was kept for an account. */
   forget: (account: Account) => Promise<void>;
   /** As many random bytes as asked for. */

@@ -9,7 +9,7 @@ import { SecretField } from './secret-field';
 import { useAttempt } from './use-attempt';
 
 /** Where a signed-in user can have a token made: the API Explorer (API 调试台) of each brand. */
-const explorers: Record<Brand, string> = {
+const explorers: Partial<Record<Brand, string>> = {
   feishu: 'https://open.feishu.cn/api-explorer',
   lark: 'https://open.larksuite.com/api-explorer',
 };
@@ -61,10 +61,12 @@ export function TokenForm({ deps, brand, onSignedIn }: TokenFormProps) {
       />
       <p class="quiet hint">
         {t('options_token_hint')}{' '}
-        <a href={explorers[brand]} target="_blank" rel="noreferrer">
-          {t('options_token_where')}
-          <Icon name="external" size={12} />
-        </a>
+        {explorers[brand] && (
+          <a href={explorers[brand]} target="_blank" rel="noreferrer">
+            {t('options_token_where')}
+            <Icon name="external" size={12} />
+          </a>
+        )}
       </p>
       <ErrorBox error={error} />
       <button type="submit" class="button primary" aria-busy={isBusy}>

@@ -56,8 +56,8 @@ const body = fc.oneof(
 const status = fc.constantFrom(200, 200, 200, 201, 400, 401, 403, 404, 429, 500, 503);
 
 const calls: [string, (client: AccountsClient) => Promise<unknown>][] = [
-  ['beginRegistration', (client) => client.beginRegistration('feishu')],
-  ['pollRegistration', (client) => client.pollRegistration('feishu', 'd')],
+  ['beginRegistration', (client) => client.beginRegistration({ brand: 'feishu' })],
+  ['pollRegistration', (client) => client.pollRegistration({ brand: 'feishu' }, 'd')],
   ['beginDevice', (client) => client.beginDevice(at, ['a'])],
   ['pollDevice', (client) => client.pollDevice(at, 'd')],
   [

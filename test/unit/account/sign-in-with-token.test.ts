@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../components/account/account';
 import type { IdentifyClient as SignInClient } from '../../../components/account/identify';
 import { signInWithToken } from '../../../components/account/sign-in-with-token';
-import type { Brand } from '../../../components/boards/board';
+import type { Brand, Home } from '../../../components/boards/board';
 import { AppError, type ErrorCode } from '../../../components/errors';
 import { codeOf } from '../feishu/setup';
 
@@ -19,8 +19,8 @@ function setUp(client: Partial<SignInClient>) {
   const deps = {
     store: { set: async (account: Account) => void stored.push(account) },
     clock: { now: () => 5 },
-    createClient(brand: Brand, getToken: () => Promise<string>): SignInClient {
-      const note = async (): Promise<void> => void asked.push({ brand, token: await getToken() });
+    createClient({ brand }: Home, token: string): SignInClient {
+      const note = async (): Promise<void> => void asked.push({ brand, token });
       return {
         getUserInfo: async (options) => {
           await note();

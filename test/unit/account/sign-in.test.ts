@@ -51,9 +51,16 @@ function setUp(person: ((pageUrl: string) => Promise<unknown>)[] = []) {
     store,
     attempts,
     client: createAccountsClient({ fetch, clock: real }),
-    authorizeUrl: (brand, query) => accountsUrl(brand, '/open-apis/authen/v1/authorize', query),
-    createClient: (brand, getToken) =>
-      createFeishuClient({ brand, fetch, clock: real, random: () => 0.5, getToken }),
+    authorizeUrl: (home, query) => accountsUrl(home, '/open-apis/authen/v1/authorize', query),
+    createClient: ({ brand, hosts }, token) =>
+      createFeishuClient({
+        brand,
+        fetch,
+        clock: real,
+        random: () => 0.5,
+        getHosts: async () => hosts,
+        getToken: async () => token,
+      }),
     forget: async (account) => void forgotten.push(account),
     random: (bytes) => crypto.getRandomValues(new Uint8Array(bytes)),
     clock,

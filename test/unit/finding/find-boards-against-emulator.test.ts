@@ -6,7 +6,7 @@ import { checkAccount } from '../../../components/account/check-account';
 import { signInWithToken } from '../../../components/account/sign-in-with-token';
 import { parseDocumentAddress } from '../../../components/boards/page-url';
 import { createFeishuClient, type FeishuClient } from '../../../components/feishu/client';
-import type { Brand } from '../../../components/boards/board';
+import type { Home } from '../../../components/boards/board';
 import { findBoards, type FoundBoards } from '../../../components/finding/find-boards';
 import { createKnownDocuments } from '../../../components/finding/known-documents';
 import { useFeishu } from '../../feishu/proof/started';
@@ -24,15 +24,21 @@ beforeEach(async () => {
   await accounts.remove('feishu');
 });
 
-function createClient(brand: Brand, getToken: () => Promise<string>): FeishuClient {
+function createClient({ brand }: Home, token: string): FeishuClient {
   const clock = clockOf(feishu());
-  return createFeishuClient({ brand, fetch: loopbackFetch(feishu()), clock, random: () => 0.5, getToken });
+  return createFeishuClient({
+    brand,
+    fetch: loopbackFetch(feishu()),
+    clock,
+    random: () => 0.5,
+    getToken: async () => token,
+  });
 }
 
 async function signIn(pasted: string): Promise<{ client: FeishuClient; accountId: string }> {
   const deps = { store: accounts, createClient, clock: feishu().clock };
   const { accountId, token } = await signInWithToken(deps, { brand: 'feishu', pasted });
-  return { accountId, client: createClient('feishu', () => Promise.resolve(token ?? '')) };
+  return { accountId, client: createClient({ brand: 'feishu' }, token ?? '') };
 }
 
 /** The settled answer for a page that has gone quiet. */
