@@ -75,8 +75,7 @@ export function createImageFetcher({
     signal?: AbortSignal,
   ): Promise<Omit<Arrival, 'fetchAgain'>> => {
     const { brand, whiteboardId } = request;
-    const { blob } = await clientFor(brand).downloadBoardImage(whiteboardId, { signal });
-    const bytes = new Uint8Array(await blob.arrayBuffer());
+    const { bytes } = await clientFor(brand).downloadBoardImage(whiteboardId, { signal });
     const type = sniffImageType(bytes);
     if (type === undefined) throw new AppError('response-not-image');
     // How large a drawing is takes longer to tell: whoever looks at it next does.
@@ -84,10 +83,10 @@ export function createImageFetcher({
     // Now, because the bytes are here: archives and reports need not read them again.
     const checksums = await checksumsOf(bytes);
     const fetchedAt = now();
-    const facts = { type, bytes: blob.size, width, height, checksums };
+    const facts = { type, bytes: bytes.length, width, height, checksums };
     const image = { key, whiteboardId, ...facts, fetchedAt, usedAt: fetchedAt };
     signal?.throwIfAborted();
-    await store.put(image, blob.type === type ? blob : blob.slice(0, blob.size, type));
+    await store.put(image, new Blob([bytes], { type }));
     return { request, image };
   };
   const fetchNew = async (key: string, request: ImageRequest, signal: AbortSignal): Promise<StoredImage> => {

@@ -76,7 +76,7 @@ describe('retries', () => {
 
   it('recovers when the server does', async () => {
     const { client, clock } = setUp([networkDown, json({ code: 2891001 }, 500), bytes(png)]);
-    expect((await clock.runUntil(client.downloadBoardImage(boardId))).blob.size).toBe(png.length);
+    expect((await clock.runUntil(client.downloadBoardImage(boardId))).bytes).toHaveLength(png.length);
   });
 
   it('says that the server failed, where the browser would not ask it again', async () => {

@@ -31,8 +31,8 @@ describe('time and cancelling', () => {
     const stalled = (): Response =>
       new Response(new ReadableStream({ pull: () => new Promise(() => undefined) }));
     const { client, clock } = setUp([() => slow(4), stalled]);
-    const { blob } = await clock.runUntil(client.downloadBoardImage(boardId));
-    expect(blob.size).toBe(4 * png.length);
+    const image = await clock.runUntil(client.downloadBoardImage(boardId));
+    expect(image.bytes).toHaveLength(4 * png.length);
     expect(await clock.runUntil(codeOf(client.downloadBoardImage(boardId)))).toBe('timed-out');
   });
 

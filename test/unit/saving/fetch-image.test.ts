@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError, type ErrorCode } from '../../../components/errors';
+import type { BoardImage } from '../../../components/feishu/judge';
 import { createImageStore, type ImageStore } from '../../../components/image-store/image-store';
 import { createImageFetcher, type FetchImage } from '../../../components/saving/fetch-image';
 
@@ -17,16 +18,16 @@ let fetchImage: FetchImage;
 /** What the Open API would send, asked for by hand. */
 interface FakeServer {
   asked: { whiteboardId: string; signal: AbortSignal | undefined }[];
-  answer: () => Promise<{ blob: Blob; claimedType: string | undefined }>;
+  answer: () => Promise<BoardImage>;
 }
 
 /** As much of a GIF of this width as is looked at: the shortest picture there is. */
-const gif = (width: number): Blob =>
-  new Blob(['GIF89a', Uint8Array.of(width, 0, 1, 0)], { type: 'text/plain' });
-const sends = (blob: Blob) => async () => ({ blob, claimedType: blob.type });
+const gif = (width: number): BoardImage['bytes'] =>
+  Uint8Array.of(...new TextEncoder().encode('GIF89a'), width, 0, 1, 0);
+const sends = (bytes: BoardImage['bytes']) => async () => ({ bytes, claimedType: 'text/plain' });
 const fails = (code: ErrorCode) => () => Promise.reject(new AppError(code, { status: 500 }));
 /** An answer that waits until it is released, and gives up when it is no longer wanted. */
-function holds(blob: Blob) {
+function holds(bytes: BoardImage['bytes']) {
   let release: () => void = () => {};
   const released = new Promise<void>((resolve) => {
     release = resolve;
@@ -37,7 +38,7 @@ function holds(blob: Blob) {
       released,
       new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new AppError('cancelled')))),
     ]);
-    return { blob, claimedType: 'image/gif' };
+    return { bytes, claimedType: 'image/gif' };
   };
   return { release, answer };
 }
@@ -147,14 +148,14 @@ describe('fetchImage', () => {
   it('fails where there is nothing to stand in', async () => {
     server.answer = fails('network-failed');
     await expect(fetchImage(request)).rejects.toMatchObject({ code: 'network-failed' });
-    server.answer = sends(new Blob(['{"code":0}'], { type: 'image/png' }));
+    server.answer = sends(new TextEncoder().encode('{"code":0}'));
     await expect(fetchImage(request)).rejects.toMatchObject({ code: 'response-not-image' });
     expect(await store.usage()).toMatchObject({ images: 0 });
   });
 
   it('does not let what is no picture replace one', async () => {
     await fetchImage(request);
-    server.answer = sends(new Blob(['<html><svg/></html>'], { type: 'image/svg+xml' }));
+    server.answer = sends(new TextEncoder().encode('<html><svg/></html>'));
     const { image, stoodIn } = await fetchImage(request, { fresh: true });
     expect(image.width).toBe(1);
     expect(stoodIn?.because).toEqual({ code: 'response-not-image' });

@@ -100,7 +100,10 @@ export function createJobWorld(): JobWorld {
             );
           } else if (answer !== undefined) throw new AppError(answer);
           const svg = `<svg width="4" height="3" id="${whiteboardId}"/>`;
-          return { blob: new Blob([svg.padEnd(world.pictureBytes)]), claimedType: 'image/png' };
+          return {
+            bytes: new TextEncoder().encode(svg.padEnd(world.pictureBytes)),
+            claimedType: 'image/png',
+          };
         } finally {
           world.underWay -= 1;
         }
