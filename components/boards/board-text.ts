@@ -15,8 +15,7 @@ const languages: Readonly<Record<number, BoardSource['language']>> = { 1: 'plant
  * @param maxLength characters at most; a text that is longer ends in `…`
  */
 export function boardText(nodes: readonly BoardNode[], maxLength = 4000): string {
-  const lines = [...nodes]
-    .sort((a, b) => (a.y ?? 0) - (b.y ?? 0) || (a.x ?? 0) - (b.x ?? 0))
+  const lines = inReadingOrder(nodes)
     .flatMap(writingOf)
     .map((text) => text.replaceAll(/\s+/g, ' ').trim())
     .filter((text, index, all) => text !== '' && text !== all[index - 1]);
@@ -29,12 +28,16 @@ export function boardText(nodes: readonly BoardNode[], maxLength = 4000): string
         .toWellFormed()}…`;
 }
 
-/** The sources of the diagrams on a board that were written as Mermaid or PlantUML. */
+/** The sources of the diagrams on a board that were written as Mermaid or PlantUML, in the same order. */
 export function boardSources(nodes: readonly BoardNode[]): BoardSource[] {
-  return nodes.flatMap(({ syntax }) => {
+  return inReadingOrder(nodes).flatMap(({ syntax }) => {
     const language = syntax && languages[syntax.syntax_type];
     return syntax && language && syntax.code.trim() !== '' ? [{ language, code: syntax.code }] : [];
   });
+}
+
+function inReadingOrder(nodes: readonly BoardNode[]): BoardNode[] {
+  return [...nodes].sort((a, b) => (a.y ?? 0) - (b.y ?? 0) || (a.x ?? 0) - (b.x ?? 0));
 }
 
 function writingOf({ text, section, connector }: BoardNode): string[] {

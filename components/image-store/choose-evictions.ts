@@ -1,4 +1,5 @@
 import type { StoredImage } from './stored-image';
+import { weighImages, weightOf } from './weigh-images';
 
 /**
  * Which pictures have to go so that all together are within `budgetBytes`: the least recently used first, never
@@ -9,13 +10,13 @@ export function chooseEvictions(
   budgetBytes: number,
   keep: ReadonlySet<string>,
 ): string[] {
-  let excess = images.reduce((sum, { bytes }) => sum + bytes, 0) - budgetBytes;
+  let excess = weighImages(images).bytes - budgetBytes;
   const candidates = images.filter(({ key }) => !keep.has(key)).sort((a, b) => a.usedAt - b.usedAt);
   const keys: string[] = [];
-  for (const { key, bytes } of candidates) {
+  for (const image of candidates) {
     if (excess <= 0) break;
-    keys.push(key);
-    excess -= bytes;
+    keys.push(image.key);
+    excess -= weightOf(image);
   }
   return keys;
 }

@@ -1,4 +1,6 @@
+import * as v from 'valibot';
 import type { Brand } from '../boards/board';
+import { brandSchema } from '../brand';
 
 /**
  * What the keys of one account's pictures begin with. Accounts never share pictures: one may see boards that
@@ -11,6 +13,11 @@ export function accountPrefix(brand: Brand, accountId: string): string {
 /** The key of one picture: `<brand>/<account id>/<whiteboard id>`. */
 export function imageKey(brand: Brand, accountId: string, whiteboardId: string): string {
   return accountPrefix(brand, accountId) + encodeURIComponent(whiteboardId);
+}
+
+/** Whose pictures a key is among. */
+export function brandOf(key: string): Brand {
+  return v.parse(brandSchema, key.split('/', 1)[0]);
 }
 
 /** The key of a picture that was made of one: it goes with the account too. `recipe`: whatever tells recipes apart. */

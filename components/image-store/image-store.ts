@@ -1,18 +1,24 @@
-import { clear, createStore, del, delMany, entries, get, getMany, keys, promisifyRequest } from 'idb-keyval';
+import { clear, del, delMany, entries, get, getMany, keys } from 'idb-keyval';
+import { changeRecord } from './change-record';
 import { chooseEvictions } from './choose-evictions';
+import { openImageDatabases } from './image-databases';
 import { setValue } from './set-value';
 import { isQuotaExceeded, withStorageErrors } from './storage-errors';
 import type { StoredImage } from './stored-image';
 import { parseStoredImage } from './stored-image-schema';
+import { weighImages } from './weigh-images';
 
 export interface ImageStoreDependencies {
   /** Milliseconds since the epoch. */
   now: () => number;
-  /** How many bytes of pictures may lie here. Thumbnails come on top: some 20 kB each. */
+  /** How many bytes may lie here, thumbnails counted. */
   budgetBytes: () => Promise<number>;
   /** Keys that must not be evicted, for example those of a job whose archive is not written yet. */
   held?: () => Promise<ReadonlySet<string>>;
 }
+
+/** What is learned of a picture after it was stored. */
+export type ImageMarks = Partial<Pick<StoredImage, 'faults' | 'width' | 'height' | 'writing'>>;
 
 /** Pictures with their bytes, kept across restarts, within a budget. Every method may fail with `storage-failed`. */
 export interface ImageStore {
@@ -33,22 +39,16 @@ export interface ImageStore {
   remove(key: string): Promise<void>;
   /** Evicts what is beyond the budget, but never `key`: another context has put a picture under it. */
   settle(key: string): Promise<void>;
-  /** Notes faults and size of a picture, unless it was replaced since it was fetched. */
-  mark(image: StoredImage): Promise<void>;
+  /** Notes something of a picture that was put, unless it was replaced since. */
+  mark(image: Pick<StoredImage, 'key' | 'fetchedAt'>, marks: ImageMarks): Promise<void>;
   /** Removes all pictures, or those whose key begins with `keyPrefix` (see `accountPrefix`). */
   clear(keyPrefix?: string): Promise<void>;
   usage(): Promise<{ images: number; bytes: number }>;
-  thumbnail(key: string): Promise<Blob | undefined>;
-  /** Keeps a thumbnail beside its picture; it goes when the picture goes or is replaced. */
-  putThumbnail(key: string, blob: Blob): Promise<void>;
   /** Removes what a killed worker left behind: bytes without a record, records without bytes. */
   sweep(): Promise<void>;
 }
 
 /**
- * One database for records, one for bytes, one for thumbnails: lists read records only, which takes 1 to 2 ms
- * for hundreds, and bytes are read one at a time.
- *
  * Bytes are written before the record and removed after it, so whoever dies between the two leaves bytes that
  * `sweep` finds, or, where a picture was being replaced, a record whose size does not fit its bytes: that one
  * counts as absent. The background is the only writer; popup and offscreen document read. So writes need only
@@ -59,9 +59,7 @@ export function createImageStore({
   budgetBytes,
   held = async () => new Set(),
 }: ImageStoreDependencies): ImageStore {
-  const records = createStore('board-saver-images', 'records');
-  const blobs = createStore('board-saver-image-blobs', 'blobs');
-  const thumbnails = createStore('board-saver-thumbnails', 'blobs');
+  const { records, blobs, thumbnails } = openImageDatabases();
 
   let lastWrite: Promise<unknown> = Promise.resolve();
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -96,7 +94,7 @@ export function createImageStore({
     const images = await readAll();
     const doomed = new Set(chooseEvictions(images, limit, keep));
     await removeAll([...doomed]);
-    total = sum(images.filter(({ key }) => !doomed.has(key))).bytes;
+    total = weighImages(images.filter(({ key }) => !doomed.has(key))).bytes;
   };
 
   /**
@@ -113,17 +111,6 @@ export function createImageStore({
     const left = total ?? 0;
     nextLook = left - image.bytes > budget ? left + budget / 20 : 0;
   };
-
-  /** Sets `usedAt` if the record is still there: in one transaction, lest a removed one come back. */
-  const touch = (key: string, usedAt: number): Promise<void> =>
-    records('readwrite', (store) => {
-      const request: IDBRequest<unknown> = store.get(key);
-      request.addEventListener('success', () => {
-        const image = parseStoredImage(request.result);
-        if (image !== undefined) store.put({ ...image, usedAt }, key);
-      });
-      return promisifyRequest(store.transaction);
-    });
 
   const write = async (image: StoredImage, blob: Blob): Promise<void> => {
     await Promise.all([setValue(image.key, blob, blobs), del(image.key, thumbnails)]);
@@ -155,7 +142,7 @@ export function createImageStore({
         if (found === undefined) return undefined;
         const usedAt = now();
         // On a full disk the picture can be read all the same.
-        await touch(key, usedAt).catch(() => undefined);
+        await changeRecord(records, key, (image) => ({ ...image, usedAt })).catch(() => undefined);
         return { image: { ...found.image, usedAt }, blob: found.blob };
       }),
 
@@ -185,7 +172,7 @@ export function createImageStore({
         } catch (thrown) {
           if (!isQuotaExceeded(thrown)) throw thrown;
           // The disk is fuller than the budget knows: make room for this one twice over, then try once more.
-          const { bytes } = sum(await readAll());
+          const { bytes } = weighImages(await readAll());
           await evict(Math.max(0, bytes - 2 * blob.size), image.key);
           await write(image, blob);
         }
@@ -196,10 +183,11 @@ export function createImageStore({
 
     settle: (key) => inTurn(async () => evict(await budgetBytes(), key)),
 
-    mark: ({ key, fetchedAt, faults, width, height }) =>
-      inTurn(async () => {
-        const image = parseStoredImage(await get<unknown>(key, records));
-        if (image?.fetchedAt === fetchedAt) await setValue(key, { ...image, faults, width, height }, records);
+    mark: ({ key, fetchedAt }, marks) =>
+      withStorageErrors(async () => {
+        await changeRecord(records, key, (image) =>
+          image.fetchedAt === fetchedAt ? { ...image, ...marks } : undefined,
+        );
       }),
 
     clear: (keyPrefix) =>
@@ -217,18 +205,7 @@ export function createImageStore({
         }
       }),
 
-    usage: () => inTurn(async () => sum(await readAll())),
-
-    thumbnail: (key) =>
-      withStorageErrors(async () => {
-        const blob = await get<unknown>(key, thumbnails);
-        return blob instanceof Blob ? blob : undefined;
-      }),
-
-    putThumbnail: (key, blob) =>
-      inTurn(async () => {
-        if ((await get<unknown>(key, records)) !== undefined) await setValue(key, blob, thumbnails);
-      }),
+    usage: () => inTurn(async () => weighImages(await readAll())),
 
     sweep: () =>
       inTurn(async () => {
@@ -239,8 +216,4 @@ export function createImageStore({
         await removeAll([...new Set([...orphans, ...[...known].filter((key) => !withBytes.has(key))])]);
       }),
   };
-}
-
-function sum(images: readonly StoredImage[]): { images: number; bytes: number } {
-  return { images: images.length, bytes: images.reduce((total, { bytes }) => total + bytes, 0) };
 }

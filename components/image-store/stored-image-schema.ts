@@ -16,6 +16,10 @@ const schema = v.object({
   usedAt: time,
   checksums: v.optional(v.object({ crc32: size, sha256: v.string() })),
   faults: v.optional(v.array(v.picklist(['blank', 'single-colour', 'tiny', 'cut']))),
+  thumbnailBytes: v.optional(size),
+  writing: v.optional(
+    v.union([v.object({ text: v.string() }), v.object({ error: v.custom<ErrorCode>(isErrorCode) })]),
+  ),
   made: v.optional(
     v.object({
       source: v.picklist(['served', 'vector']),

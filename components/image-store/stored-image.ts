@@ -26,6 +26,10 @@ export interface StoredImage {
   checksums?: Checksums | undefined;
   /** What looks wrong with it; absent until it was looked at. */
   faults?: PictureFault[] | undefined;
+  /** Size of its thumbnail in bytes, once there is one. */
+  thumbnailBytes?: number | undefined;
+  /** What is written on the board, or why that could not be read; absent until somebody asked for it. */
+  writing?: { text: string } | { error: ErrorCode } | undefined;
   /** Present where it was made by a recipe, and is not what the server sent. */
   made?: MadeFacts | undefined;
 }

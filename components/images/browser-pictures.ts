@@ -1,13 +1,13 @@
 import { createBrowserStudio } from './browser-studio';
-import { createPictureCheck, type CheckPicture } from './check-picture';
 import { createPictureConverter, type ConvertPicture } from './convert-picture';
 import { createInTurn } from './in-turn';
+import { createPictureLook, type LookAtPicture } from './look-at-picture';
 import type { OpenPictureDependencies } from './open-picture';
 
 /** What a page with a DOM does with pictures. */
 export interface Pictures {
   convert: ConvertPicture;
-  check: CheckPicture;
+  lookAt: LookAtPicture;
 }
 
 /** Make one for each page: it does one thing at a time. An SVG's own tools are loaded with the first SVG. */
@@ -17,5 +17,5 @@ export function createBrowserPictures(): Pictures {
     openVector: async (bytes) => (await import('./svg/browser-vector')).openVectorInBrowser(bytes),
   };
   const inTurn = createInTurn();
-  return { convert: createPictureConverter(deps, inTurn), check: createPictureCheck(deps, inTurn) };
+  return { convert: createPictureConverter(deps, inTurn), lookAt: createPictureLook(deps, inTurn) };
 }

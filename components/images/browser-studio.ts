@@ -4,7 +4,7 @@ import { toDataUrl } from './to-data-url';
 
 /** The browser's own studio: offscreen document, popup, or the background page of Firefox. */
 export function createBrowserStudio(): Studio {
-  const sources = new WeakMap<Drawable, ImageBitmap | HTMLImageElement>();
+  const sources = new WeakMap<Drawable, ImageBitmap | HTMLImageElement | OffscreenCanvas>();
 
   const keep = (drawable: Drawable, source: ImageBitmap | HTMLImageElement): Drawable => {
     sources.set(drawable, source);
@@ -38,7 +38,7 @@ export function createBrowserStudio(): Studio {
       const context = canvas.getContext('2d', { willReadFrequently: isForReading });
       if (context === null) throw new AppError('image-too-large-to-convert');
       context.imageSmoothingQuality = 'high';
-      return {
+      const surface: Surface = {
         width,
         height,
         fill(colour, place = { x: 0, y: 0, width, height }) {
@@ -59,6 +59,8 @@ export function createBrowserStudio(): Studio {
           canvas.height = 0;
         },
       };
+      sources.set(surface, canvas);
+      return surface;
     },
   };
 }

@@ -6,8 +6,8 @@ export interface Drawable extends ImageSize {
   close(): void;
 }
 
-/** Something to draw on, transparent at first. It holds memory until it is closed. */
-export interface Surface extends ImageSize {
+/** Something to draw on, transparent at first, and to be drawn itself. It holds memory until it is closed. */
+export interface Surface extends Drawable {
   /** Covers `place`, or everything, with a colour as CSS writes it. */
   fill(colour: string, place?: Rect): void;
   clear(place: Rect): void;
@@ -16,7 +16,6 @@ export interface Surface extends ImageSize {
   read(): Pixels;
   /** @throws whatever the browser throws; a browser that lacks the type gives PNG. */
   encode(type: string, quality?: number): Promise<Blob>;
-  close(): void;
 }
 
 /** What pictures are decoded and drawn with: needs a DOM for SVG. */

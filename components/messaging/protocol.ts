@@ -5,6 +5,7 @@ import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
 import { boardRecipeSchema } from '../board-recipe';
 import type { JobView } from '../saving/view-job';
+import { pageTasks } from './page-tasks';
 
 /**
  * The whole conversation between the extension's contexts; what the background has done elsewhere is in
@@ -143,8 +144,11 @@ export const backgroundRequests = {
     from: 'extension',
     params: v.object({ tabId, blockId, recipe: v.optional(boardRecipeSchema) }),
   },
-  /** Whether boards can be had as drawings: asked once a day at most. */
-  'board/has-vector': { from: 'extension', params: v.object({ tabId, blockId }) },
+  /** Hands a task on, and its answer back: see `runTask`, which ties what is asked to what is answered. */
+  'task/run': {
+    from: 'extension',
+    params: v.object({ name: v.picklist(pageTasks), params: v.custom<never>(() => true) }),
+  },
   /** Fetches a board's picture into the image store (popup: thumbnails, copying). */
   'board/fetch': { from: 'extension', params: v.object({ tabId, blockId, fresh: v.optional(v.boolean()) }) },
   'job/start': {
@@ -212,7 +216,7 @@ export type BackgroundParams<Name extends BackgroundRequest> = v.InferOutput<
 /** What the background answers. */
 export interface BackgroundReplies {
   'board/save': SavedFile;
-  'board/has-vector': boolean;
+  'task/run': unknown;
   'board/fetch': FetchedImage;
   'job/start': { jobId: string };
   'job/start-wiki': { jobId: string };

@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill';
 import { type Envelope, exchange } from './envelope';
 import type { BackgroundParams, BackgroundReplies, BackgroundRequest } from './protocol';
+import type { PageTask } from './page-tasks';
 import type { TaskRequests } from './task-requests';
 
 type NoParams<Params, Rest> = undefined extends Params ? [params?: Params] : Rest;
@@ -18,6 +19,16 @@ export async function sendToBackground<Name extends BackgroundRequest>(
   const value = await exchange(() => browser.runtime.sendMessage(envelope), 'extension-updated');
   // Our own background is believed: it is the most trusted context that there is.
   return value as BackgroundReplies[Name];
+}
+
+/** Has a task done, from one of our own pages. @throws AppError what the task failed with */
+export async function runTask<Name extends PageTask>(
+  name: Name,
+  params: TaskRequests[Name]['params'],
+): Promise<TaskRequests[Name]['reply']> {
+  const envelope: Envelope = { target: 'background', name: 'task/run', params: { name, params } };
+  const value = await exchange(() => browser.runtime.sendMessage(envelope), 'extension-updated');
+  return value as TaskRequests[Name]['reply'];
 }
 
 /** Asks the offscreen document, which must be open. */

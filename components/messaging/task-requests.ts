@@ -1,6 +1,7 @@
 import type { RedirectAnswer } from '../account/sign-in/finish-redirect';
 import type { BoardRecipe } from '../board-recipe';
-import type { Brand, Home } from '../boards/board';
+import type { Brand, Home, ServiceHosts } from '../boards/board';
+import type { BoardSource } from '../boards/board-text';
 import type { StoredImage } from '../image-store/stored-image';
 import type { ImageSize } from '../images/measure';
 import type { PictureFault } from '../images/quality';
@@ -30,10 +31,15 @@ export interface TaskRequests {
     params: { imageKey: string };
     reply: { faults: PictureFault[] } & ImageSize;
   };
+  /** Has the thumbnail of a stored picture lie beside it. */
+  'picture/thumbnail': { params: { imageKey: string }; reply: null };
   /** Stores the board's drawing in place of its picture; null where there is none that looks right. */
   'picture/draw-instead': { params: { imageKey: string; brand: Brand }; reply: StoredImage | null };
   'picture/cancel': { params: { id: string }; reply: null };
-  'picture/has-vector': { params: { brand: Brand; whiteboardId: string }; reply: boolean };
+  /** What there is of a board besides its picture, as far as that can be told. */
+  'picture/extras': { params: { brand: Brand; whiteboardId: string }; reply: BoardExtras };
+  /** Notes with a stored picture what is written on its board; or why that cannot be told. */
+  'picture/describe': { params: { imageKey: string }; reply: NonNullable<StoredImage['writing']> };
   /** A stored picture as PNG for the clipboard of a page, drawings `width` pixels wide, and HTML: see `htmlWithPng`. */
   'picture/copy': {
     params: { imageKey: string; width: number; board: CopiedBoard };
@@ -53,8 +59,18 @@ export interface TaskRequests {
   'sign-in/cancel': { params: undefined; reply: null };
 }
 
+/** What there is of a board besides its picture. */
+export interface BoardExtras {
+  /** Whether boards can be had as drawings: asked once a day at most. */
+  hasVector: boolean;
+  /** Its diagrams that were written as text, from the top. */
+  sources: BoardSource[];
+}
+
 /** What the background adds to what the user has chosen. */
 export interface NewSignIn {
+  /** Where the company's own deployment answers, if there is one. */
+  hosts: ServiceHosts | undefined;
   forget: boolean;
   /** Proposed for an app that is made, in the user's language. */
   newApp: { name: string; description: string };

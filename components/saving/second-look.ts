@@ -54,12 +54,12 @@ export function createSecondLook({ check, drawInstead, store, onChange }: Second
   const look = async ({ image }: Pick<Arrival, 'image'>): Promise<StoredImage> => {
     if (isPhotograph(image)) return image;
     const { faults, width, height } = await check(image);
-    const seen = { ...image, width, height, ...(faults.length > 0 && { faults }) };
+    const seen = { width, height, ...(faults.length > 0 && { faults }) };
     if (faults.length > 0 || width !== image.width || height !== image.height) {
-      await store.mark(seen);
+      await store.mark(image, seen);
       onChange();
     }
-    return seen;
+    return { ...image, ...seen };
   };
   const work = async ({ fetchAgain, ...first }: Arrival): Promise<void> => {
     if (!(await look(first)).faults) return;

@@ -17,6 +17,8 @@ export interface BoardVectors {
    * @throws whatever keeps one from having it; `endpoint-missing` without asking where the host was found to have none
    */
   get(board: BoardRef, signal?: AbortSignal): Promise<Blob>;
+  /** Whether the host has drawings: asked once a day at most. One drawing tells of all. */
+  areThere(board: BoardRef): Promise<boolean>;
 }
 
 /** Asks for drawings, and not again for a day where the host has shown to have none. */
@@ -24,18 +26,25 @@ export function createBoardVectors(
   clientFor: (brand: Brand) => Pick<BoardContentClient, 'exportBoard'>,
   memory: ExportMemory,
 ): BoardVectors {
+  const get: BoardVectors['get'] = async ({ brand, whiteboardId }, signal) => {
+    if (memory.get(brand) === false) throw new AppError('endpoint-missing');
+    try {
+      const drawing = await clientFor(brand).exportBoard(whiteboardId, { signal });
+      memory.set(brand, true);
+      return drawing;
+    } catch (thrown) {
+      const error = toAppError(thrown);
+      if (error.code === 'endpoint-missing') memory.set(brand, false);
+      throw error;
+    }
+  };
   return {
-    async get({ brand, whiteboardId }, signal) {
-      if (memory.get(brand) === false) throw new AppError('endpoint-missing');
-      try {
-        const drawing = await clientFor(brand).exportBoard(whiteboardId, { signal });
-        memory.set(brand, true);
-        return drawing;
-      } catch (thrown) {
-        const error = toAppError(thrown);
-        if (error.code === 'endpoint-missing') memory.set(brand, false);
-        throw error;
-      }
-    },
+    get,
+    areThere: async (board) =>
+      memory.get(board.brand) ??
+      get(board).then(
+        () => true,
+        () => false,
+      ),
   };
 }

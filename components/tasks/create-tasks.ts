@@ -34,13 +34,24 @@ export function createTasks(deps: TasksDeps): Tasks {
   let loadingBrowserPictures: ReturnType<typeof loadBrowserPictures> | undefined;
   const browserPictures = () => (loadingBrowserPictures ??= loadBrowserPictures());
 
-  const loadCheckTasks = async () =>
-    (await import('./check-tasks')).createCheckTasks(images, await browserPictures());
+  const loadCheckTasks = async () => {
+    const [{ createCheckTasks }, { createThumbnailStore }, { lookAt }] = await Promise.all([
+      import('./check-tasks'),
+      import('../image-store/thumbnail-store'),
+      browserPictures(),
+    ]);
+    return createCheckTasks({ images, thumbnails: createThumbnailStore(), lookAt });
+  };
   let loadingChecks: ReturnType<typeof loadCheckTasks> | undefined;
   const checks = () => (loadingChecks ??= loadCheckTasks());
 
-  const loadConvertTasks = async () =>
-    (await import('./convert-tasks')).createConvertTasks(deps, images, await browserPictures());
+  const loadConvertTasks = async () => {
+    const [{ createContentTasks }, pictures] = await Promise.all([
+      import('./content-tasks'),
+      browserPictures(),
+    ]);
+    return createContentTasks(deps, images, pictures);
+  };
   let loadingConversions: ReturnType<typeof loadConvertTasks> | undefined;
   const conversions = () => (loadingConversions ??= loadConvertTasks());
 
@@ -60,9 +71,11 @@ export function createTasks(deps: TasksDeps): Tasks {
     },
     'picture/convert': async (params) => (await conversions())['picture/convert'](params),
     'picture/check': async (params) => (await checks())['picture/check'](params),
+    'picture/thumbnail': async (params) => (await checks())['picture/thumbnail'](params),
     'picture/draw-instead': async (params) => (await conversions())['picture/draw-instead'](params),
     'picture/cancel': async (params) => (await conversions())['picture/cancel'](params),
-    'picture/has-vector': async (params) => (await conversions())['picture/has-vector'](params),
+    'picture/extras': async (params) => (await conversions())['picture/extras'](params),
+    'picture/describe': async (params) => (await conversions())['picture/describe'](params),
     'picture/copy': async (params) => (await pictures())['picture/copy'](params),
 
     'account/sign-in': async (params) => (await accounts())['account/sign-in'](params),

@@ -1,6 +1,4 @@
-import { boardText } from '../boards/board-text';
 import { type AppError, toAppError } from '../errors';
-import type { BoardNode } from '../feishu/board-content-schemas';
 import type { BoardRecipe } from '../board-recipe';
 import type { ConvertPicture } from '../images/convert-picture';
 import type { ConvertedPicture } from '../images/converted-picture';
@@ -16,13 +14,12 @@ export interface PictureOutcome {
 export interface MakePictureDeps {
   convert: ConvertPicture;
   vectors: BoardVectors;
-  listNodes: (board: BoardRef, signal: AbortSignal) => Promise<BoardNode[]>;
 }
 
 export interface PictureOrder {
   board: BoardRef;
-  /** What the board is called. */
-  title: string;
+  /** Goes into the formats that can hold it. */
+  description?: Description | undefined;
   /** The picture as it was served. */
   served: Blob;
   recipe: BoardRecipe;
@@ -35,11 +32,11 @@ export interface PictureOrder {
  * @throws as `convert` does of the picture as served; `cancelled`
  */
 export async function makePicture(
-  { convert, vectors, listNodes }: MakePictureDeps,
-  { board, title, served, recipe: { isDescribed, ...wanted } }: PictureOrder,
+  { convert, vectors }: MakePictureDeps,
+  { board, description, served, recipe: { isDescribed: _, ...wanted } }: PictureOrder,
   signal: AbortSignal,
 ): Promise<PictureOutcome> {
-  const recipe: Recipe = isDescribed ? { ...wanted, description: await describe() } : wanted;
+  const recipe: Recipe = description ? { ...wanted, description } : wanted;
   try {
     const source: PictureSource = { kind: 'vector', blob: await vectors.get(board, signal) };
     return { picture: await convert(source, recipe, { signal }) };
@@ -47,13 +44,6 @@ export async function makePicture(
     const withoutVector = toAppError(thrown);
     if (withoutVector.code === 'cancelled') throw withoutVector;
     return { picture: await ofServed(), withoutVector };
-  }
-
-  /** A board whose writing is not to be had is described by its name. */
-  async function describe(): Promise<Description> {
-    const nodes = await listNodes(board, signal).catch(() => []);
-    signal.throwIfAborted();
-    return { title, text: boardText(nodes) };
   }
 
   async function ofServed(): Promise<ConvertedPicture> {

@@ -1,18 +1,17 @@
 import browser from 'webextension-polyfill';
 import { accountStatus } from '../../components/account/account-status';
-import type { Brand } from '../../components/boards/board';
+import { brands } from '../../components/brand';
 import { AppError } from '../../components/errors';
 import type { BackgroundHandlers } from '../../components/messaging/handle-in-background';
 import type { CacheUsage } from '../../components/messaging/protocol';
 import { lastDownload } from '../../components/saving/view-job';
 import { settings } from '../../components/settings/settings';
 import { countBoards } from './badge';
+import { companyHosts } from './company-hosts';
 import type { createBoardActions } from './board-actions';
 import type { Parts } from './parts';
 import type { createPointing } from './pointing';
 import { sessionArea } from './session-area';
-
-const brands: readonly Brand[] = ['feishu', 'lark'];
 
 interface AnswersDeps {
   parts: Parts;
@@ -35,7 +34,7 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
 
   return {
     'board/save': async ({ tabId, blockId, recipe }) => boards.save(tabId, blockId, recipe),
-    'board/has-vector': async ({ tabId, blockId }) => boards.hasVector(tabId, blockId),
+    'task/run': ({ name, params }) => tasks.run(name, params),
     'board/fetch': async ({ tabId, blockId, fresh }) => boards.fetchBoard(tabId, blockId, fresh),
 
     'board/find': async ({ tabId, blockId }) => done(boards.find(tabId, blockId)),
@@ -71,7 +70,8 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
     },
     'account/sign-in': async ({ brand, token }) => {
       const forget = await settings.forgetOnClose.get();
-      const check = await tasks.run('account/sign-in', { brand, pasted: token, forget });
+      const hosts = await companyHosts(brand);
+      const check = await tasks.run('account/sign-in', { brand, hosts, pasted: token, forget });
       void jobs.wake(true);
       return check;
     },

@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill';
 import { blockAddress } from '../../components/boards/block-address';
-import { parseDocumentAddress } from '../../components/boards/page-url';
 import { parsePointedBoard } from '../../components/boards/pointed-board';
 import { AppError, toErrorData } from '../../components/errors';
 import { errorText } from '../../components/i18n/error-text';
@@ -17,6 +16,8 @@ import type {
 import { sendToPage } from '../../components/messaging/send-to-page';
 import type { JobOutput } from '../../components/saving/job';
 import { requireWhiteboardId } from '../../components/finding/require-whiteboard-id';
+import { allowedRecipe } from '../../components/settings/allowed-recipe';
+import { readPolicy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
 import { markTab } from './badge';
 import { openDoctor } from './open-doctor';
@@ -43,7 +44,7 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
   const saveOne = async (tabId: number, blockId: string, wanted?: BoardRecipe): Promise<SavedFile> => {
     const { account, board, name, title, url } = await resolve(tabId, blockId);
     const { brand } = account;
-    const recipe = wanted ?? (await settings.recipe.get());
+    const recipe = await allowedRecipe(wanted);
     const input = { output: 'files', recipe, brand, documentTitle: title, pageUrl: url } as const;
     const { file, imageKey = '', stoodIn } = await jobs.saveOne({ ...input, items: [{ board, name }] });
     const [image] = await images.peek([imageKey]);
@@ -51,7 +52,7 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
     return { fileName: file.name, image, stoodIn };
   };
   const save = (tabId: number, blockId: string, recipe?: BoardRecipe): Promise<SavedFile> =>
-    saveOne(tabId, blockId, recipe).catch((thrown: unknown) => openDoctor(tabId, thrown));
+    saveOne(tabId, blockId, recipe).catch((thrown: unknown) => openDoctor(tabBoards, tabId, thrown));
 
   const stoodInNotice = (
     key: 'notice_saved_stood_in' | 'notice_copied_stood_in',
@@ -67,6 +68,7 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
       : {};
 
   const png = async (tabId: number, blockId: string): Promise<BackgroundReplies['page/board-png']> => {
+    if (!(await readPolicy()).allowClipboard) throw new AppError('switched-off');
     const resolved = await resolve(tabId, blockId);
     const { image, stoodIn } = await fetchPicture(resolved);
     const { name, url } = resolved;
@@ -82,15 +84,15 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
   const startJob = async (tabId: number, blockIds: readonly string[] | 'all', output: JobOutput) => {
     const { account, boards: items, title, url } = await tabBoards.resolve(tabId, blockIds);
     const { brand } = account;
-    const recipe = await settings.recipe.get();
+    const recipe = await allowedRecipe();
     const jobId = await jobs.start({ brand, recipe, documentTitle: title, items, output, pageUrl: url });
     return { jobId, count: items.length };
   };
 
   /** *Save all boards under this page*: counts them first. */
   const startWiki = async (tabId: number, output: JobOutput, isFresh?: boolean): Promise<string> => {
-    const { account, title, url } = await tabBoards.open(tabId);
-    const { brand, kind, token } = parseDocumentAddress(url);
+    const { account, address, title, url } = await tabBoards.open(tabId);
+    const { brand, kind, token } = address;
     if (kind !== 'wiki') throw new AppError('page-not-document');
     const input = {
       brand,
@@ -99,7 +101,7 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
       pageUrl: url,
       isFresh,
       wikiNode: token,
-      recipe: await settings.recipe.get(),
+      recipe: await allowedRecipe(),
     };
     if (!account) throw new AppError('not-signed-in');
     return jobs.start({ ...input, items: [] });
@@ -129,13 +131,6 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
     fetchBoard: async (tabId: number, blockId: string, fresh?: boolean): Promise<FetchedImage> =>
       fetchPicture(await resolve(tabId, blockId), fresh),
     save,
-    async hasVector(tabId: number, blockId: string): Promise<boolean> {
-      const { account, board } = await resolve(tabId, blockId);
-      return tasks.run('picture/has-vector', {
-        brand: account.brand,
-        whiteboardId: requireWhiteboardId(board),
-      });
-    },
     saveForPage,
     png,
     startJob,

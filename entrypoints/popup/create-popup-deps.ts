@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { createShownLists } from '../../components/finding/shown-lists';
-import { sendToBackground } from '../../components/messaging/send';
+import { runTask, sendToBackground } from '../../components/messaging/send';
 import { watchTopic } from '../../components/messaging/watch';
 import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
 import { hostAccess } from '../../components/settings/host-access';
@@ -9,7 +9,7 @@ import type { PopupDeps } from '../../components/ui/popup/popup-deps';
 import { openCopyQueue } from './open-copy-queue';
 import { reloadTab } from './reload-tab';
 
-// Pictures come after the first frame, and so does what reads and draws them.
+// What copies pictures comes when somebody copies.
 const pictures = () => import('./pictures');
 
 const shownLists = createShownLists(
@@ -32,8 +32,10 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
     lastShown: shownLists.recall(address),
     remember: (list) => void shownLists.remember(list),
     send: sendToBackground,
+    runTask,
     watch: watchTopic,
-    readThumbnail: async (key) => (await pictures()).readThumbnail(key),
+    readThumbnail: async (image) => (await import('./thumbnails')).readThumbnail(image),
+    readPicture: async (key) => (await import('./read-picture')).readPicture(key),
     copyBoard: async ({ blockId, ...board }, kind) => {
       if (kind === 'link') return copyText(Promise.resolve(board.link));
       if (kind === 'markdown') {
@@ -65,6 +67,7 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
         tabId,
         boards.map(({ blockId }) => blockId),
       ),
+    saveSources: async (...board) => (await import('./save-sources')).saveSources(tabId, ...board),
     findBoard: async (blockId) => {
       await sendToBackground('board/find', { tabId, blockId });
       window.close();

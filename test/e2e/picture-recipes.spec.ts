@@ -218,8 +218,7 @@ test('who cancels is told at once, and the next one is made', async ({ pictures 
 });
 
 test('finds what is the matter with a picture', async ({ pictures }) => {
-  const check = (bytes: Buffer): Promise<string[]> =>
-    pictures.page.evaluate((base64) => window.lab.check(base64), bytes.toString('base64'));
+  const check = async (bytes: Buffer) => (await pictures.lookAt(bytes)).faults;
   const flat = (background: string, side: number): Promise<Buffer> =>
     sharp({ create: { width: side, height: side, channels: 3, background } })
       .png()
@@ -240,4 +239,22 @@ test('finds what is the matter with a picture', async ({ pictures }) => {
   expect(await check(await onPaper(cream, 'jpeg'))).toEqual([]);
   const header = Buffer.concat([pngSignature, pngHeader(50_000, 50_000)]);
   await expect(check(header)).rejects.toThrow();
+});
+
+test('makes a thumbnail of whatever it looks at, small, whole and in its own shape', async ({ pictures }) => {
+  const board = await renderPicture('payment-flow', { format: 'jpeg', scale: 1 });
+  const drawing = await renderPicture('payment-flow', { format: 'svg' });
+  for (const { bytes, letters } of [
+    { bytes: board.bytes, letters: 0 },
+    { bytes: drawing.bytes, letters: 3 },
+  ]) {
+    const { type, thumbnail } = await pictures.lookAt(bytes);
+    expect(type).toBe('image/webp');
+    const seen = await decode(thumbnail);
+    expect(Math.max(seen.width / 144, seen.height / 90)).toBeCloseTo(1, 2);
+    const size = { width: seen.width, height: seen.height };
+    expect(meanDifference(seen, await decode(bytes, { size }))).toBeLessThan(6 + letters);
+  }
+  const { thumbnail } = await pictures.lookAt(await onPaper(cream));
+  expect(await sharp(thumbnail).metadata()).toMatchObject({ width: 100, height: 80 });
 });

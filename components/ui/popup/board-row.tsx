@@ -1,5 +1,4 @@
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { BoardRecipe } from '../../board-recipe';
 import type { Brand } from '../../boards/board';
 import { toErrorData, type ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
@@ -14,8 +13,8 @@ import type { CopyKind } from './popup-deps';
 import { usePopup } from './popup-context';
 import { RowMenu } from './row-menu';
 import { RowStatus, stoodInText } from './row-status';
-import { saveGroup } from './save-group';
-import { savedResult } from './saved-result';
+import { isSources, saveGroup, type SaveWish } from './save-group';
+import { savedResult, savedSources } from './saved-result';
 import { useAction, type ActionState } from './use-action';
 import { usePicture } from './use-picture';
 import { useSeen } from './use-seen';
@@ -40,7 +39,7 @@ export function BoardRowView({ hidden, first, ...content }: BoardRowViewProps) {
   useLayoutEffect(() => {
     // The focus came to the row by the keyboard, before there was anything in it.
     if (isDrawn && element.current === document.activeElement) {
-      element.current?.querySelector('input')?.focus();
+      element.current?.querySelector<HTMLElement>('[data-action=preview]')?.focus();
     }
   }, [isDrawn]);
   return useMemo(
@@ -98,7 +97,7 @@ function RowContent({
   const picture = usePicture(row, isSeen, mayFetch);
   const [last, setLast] = useState<'copy' | 'save'>('copy');
   const copied = useRef<CopyKind>('picture');
-  const wanted = useRef<BoardRecipe | undefined>(undefined);
+  const wanted = useRef<SaveWish | undefined>(undefined);
 
   const [copy, runCopy] = useAction(
     useCallback(() => deps.copyBoard(listedBoard(row, pageUrl), copied.current), [deps, row, pageUrl]),
@@ -106,9 +105,11 @@ function RowContent({
   );
   const [save, runSave] = useAction(
     useCallback(async () => {
-      const recipe = wanted.current;
-      const saved = await deps.send('board/save', { tabId: deps.tabId, blockId, ...(recipe && { recipe }) });
-      return savedResult(saved);
+      const wish = wanted.current;
+      if (wish && isSources(wish)) return savedSources(await deps.saveSources(blockId, wish));
+      return savedResult(
+        await deps.send('board/save', { tabId: deps.tabId, blockId, ...(wish && { recipe: wish }) }),
+      );
     }, [deps, blockId]),
     useReport('save', row.name),
   );
@@ -120,9 +121,9 @@ function RowContent({
   const find = (): void => {
     deps.findBoard(blockId).catch((thrown: unknown) => announce(errorText(toErrorData(thrown)).sentence));
   };
-  /** `recipe`: default: what the settings say. */
-  const saveAs = (recipe?: BoardRecipe): void => {
-    wanted.current = recipe;
+  /** `wish`: default: what the settings say. */
+  const saveAs = (wish?: SaveWish): void => {
+    wanted.current = wish;
     runSave();
     setLast('save');
   };
@@ -136,10 +137,16 @@ function RowContent({
           aria-label={t('popup_select_board', row.name)}
           onClick={({ shiftKey }) => onToggle(blockId, shiftKey)}
         />
-        <span class="thumbnail">
-          {picture.url ? <img src={picture.url} alt="" draggable={false} /> : <Icon name="board" size={20} />}
-        </span>
       </label>
+      <button
+        type="button"
+        class="thumbnail"
+        aria-label={t('popup_preview_named', row.name)}
+        aria-haspopup="dialog"
+        data-action="preview"
+      >
+        {picture.url ? <img src={picture.url} alt="" draggable={false} /> : <Icon name="board" size={20} />}
+      </button>
       <div class="row-text">
         <h2 class="name" dir="auto" title={row.name}>
           {row.name}
@@ -158,7 +165,10 @@ function RowContent({
         name={row.name}
         onClick={() => saveAs(save.phase === 'failed' ? wanted.current : undefined)}
       />
-      <RowMenu row={row} groups={() => [findGroup(find), saveGroup(row, deps, saveAs), copyGroup(copyAs)]} />
+      <RowMenu
+        row={row}
+        groups={() => [findGroup(find), saveGroup(row, brand, deps, saveAs), copyGroup(copyAs)]}
+      />
     </>
   );
 }

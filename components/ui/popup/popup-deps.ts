@@ -1,8 +1,10 @@
 import type { Brand } from '../../boards/board';
+import type { BoardSource } from '../../boards/board-text';
 import type { BoardList, FetchedImage } from '../../messaging/protocol';
 import type { HostAccess } from '../host-access';
 import type { ListedBoard } from './listed-board';
-import type { sendToBackground } from '../../messaging/send';
+import type { StoredImage } from '../../image-store/stored-image';
+import type { runTask, sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
 import type { settings } from '../../settings/settings';
 
@@ -21,9 +23,12 @@ export interface PopupDeps {
   /** Keeps a list for the next popup. */
   remember(list: BoardList): void;
   send: typeof sendToBackground;
+  runTask: typeof runTask;
   watch: typeof watchTopic;
   /** A small version of a stored picture; undefined if the store no longer has it. */
-  readThumbnail(key: string): Promise<Blob | undefined>;
+  readThumbnail(image: StoredImage): Promise<Blob | undefined>;
+  /** A stored picture as it was served; undefined if the store no longer has it. */
+  readPicture(key: string): Promise<Blob | undefined>;
   /**
    * Puts a board on the clipboard. Called in the click's own tick, and must ask for the clipboard in it:
    * browsers allow it only then.
@@ -36,6 +41,8 @@ export interface PopupDeps {
   copyAll(boards: readonly ListedBoard[], onProgress: (done: number) => void): Promise<void>;
   /** Opens the small window that copies one after the other. */
   copyOneByOne(boards: readonly ListedBoard[]): Promise<void>;
+  /** Saves what diagrams of a board were written in, a file each, and tells their names. */
+  saveSources(blockId: string, sources: readonly BoardSource[]): Promise<string[]>;
   /** Scrolls the document's page to a board, which then is seen better without the popup. */
   findBoard(blockId: string): Promise<void>;
   /** What saving makes of a picture. */

@@ -1,5 +1,8 @@
 import type { BoardRecipe } from '../../board-recipe';
+import type { Brand } from '../../boards/board';
+import { formatNumber } from '../../i18n/format-number';
 import { t } from '../../i18n/t';
+import type { BoardSource } from '../../boards/board-text';
 import type { BoardRow } from '../../messaging/protocol';
 import type { PopupDeps } from './popup-deps';
 import type { MenuEntry, MenuGroup } from './row-menu';
@@ -7,11 +10,27 @@ import type { MenuEntry, MenuGroup } from './row-menu';
 const scales = [1, 2, 3, 4];
 const widths = [1920, 3840];
 
-/** *Save as*: every format that the board can be had in; SVG only where there is a drawing. */
+const languages = { mermaid: 'Mermaid', plantuml: 'PlantUML' } as const satisfies Record<
+  BoardSource['language'],
+  string
+>;
+
+/** What a row can be saved as: a picture, or what its diagrams were written in. */
+export type SaveWish = BoardRecipe | readonly BoardSource[];
+
+export function isSources(wish: SaveWish): wish is readonly BoardSource[] {
+  return Array.isArray(wish);
+}
+
+/**
+ * *Save as*: every format that the board can be had in; SVG only where there is a drawing, sources only where there
+ * are diagrams that were written as text.
+ */
 export function saveGroup(
-  { board: { blockId }, stored }: BoardRow,
-  { recipe, send, tabId }: PopupDeps,
-  save: (recipe: BoardRecipe) => void,
+  { board: { whiteboardId }, stored }: BoardRow,
+  brand: Brand,
+  { recipe, runTask }: PopupDeps,
+  save: (wish: SaveWish) => void,
 ): MenuGroup {
   // Trim, background, limits and so on are as the settings say.
   const saveAs = async (wanted: BoardRecipe): Promise<void> => {
@@ -37,9 +56,33 @@ export function saveGroup(
       entry('webp', t('format_webp'), { format: 'webp' }),
     ],
     more: async () => {
-      const isThere =
-        stored?.type === 'image/svg+xml' || (await send('board/has-vector', { tabId, blockId }));
-      return isThere ? [entry('svg', t('format_svg'), { format: 'svg' })] : [];
+      const { hasVector, sources } = whiteboardId
+        ? await runTask('picture/extras', { brand, whiteboardId })
+        : { hasVector: false, sources: [] };
+      const isVector = hasVector || stored?.type === 'image/svg+xml';
+      return [
+        ...(isVector ? [entry('svg', t('format_svg'), { format: 'svg' })] : []),
+        ...sourceEntries(sources, save),
+      ];
     },
   };
+}
+
+/** One for each language: all of a board's diagrams in it. */
+function sourceEntries(
+  sources: readonly BoardSource[],
+  save: (wish: readonly BoardSource[]) => void,
+): MenuEntry[] {
+  return (['mermaid', 'plantuml'] as const).flatMap((language) => {
+    const own = sources.filter((source) => source.language === language);
+    if (own.length === 0) return [];
+    const label = t('format_source', languages[language]);
+    return [
+      {
+        id: language,
+        label: own.length > 1 ? `${label} (${formatNumber(own.length)})` : label,
+        run: () => save(own),
+      },
+    ];
+  });
 }

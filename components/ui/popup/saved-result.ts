@@ -8,3 +8,8 @@ export function savedResult({ image, stoodIn }: Pick<SavedFile, 'image' | 'stood
   const facts = [typeWord(image), sizeWords(image) ?? ''] as const;
   return { stoodIn, made: image.made && t('popup_saved_as', facts), notes: pictureNotes(image) };
 }
+
+/** The same of the sources of its diagrams. */
+export function savedSources(fileNames: readonly string[]): ActionResult {
+  return { made: t('popup_saved_source', fileNames.join(', ')) };
+}

@@ -37,14 +37,14 @@ export function usePicture(row: BoardRow, isSeen: boolean, mayFetch: boolean): P
     if (!isSeen) return undefined;
     const leaving = new AbortController();
     const load = async (): Promise<void> => {
-      const known = image && (await deps.readThumbnail(image.key));
+      const known = image && (await deps.readThumbnail(image));
       if (known || !mayFetch) return show(known);
       setLoading(true);
       const reply = await limit(
         () => deps.send('board/fetch', { tabId: deps.tabId, blockId }),
         leaving.signal,
       );
-      const thumbnail = await deps.readThumbnail(reply.image.key);
+      const thumbnail = await deps.readThumbnail(reply.image);
       if (!leaving.signal.aborted) setFetched(reply.image);
       show(thumbnail);
     };

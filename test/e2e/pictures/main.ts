@@ -3,7 +3,7 @@ import type { PictureLab } from './picture-lab';
 
 /** The conversion of pictures as a page of its own, for the tests: bytes come and go as base64. */
 
-const { convert, check } = createBrowserPictures();
+const { convert, lookAt } = createBrowserPictures();
 
 const lab: PictureLab = {
   async convert(kind, base64, recipe, cancelAfterMs) {
@@ -27,8 +27,9 @@ const lab: PictureLab = {
     abort.abort();
     return Promise.all(calls);
   },
-  async check(base64) {
-    return check(toBlob(base64));
+  async lookAt(base64) {
+    const { faults, thumbnail } = await lookAt(toBlob(base64));
+    return { faults, type: thumbnail.type, base64: await toBase64(thumbnail) };
   },
 };
 

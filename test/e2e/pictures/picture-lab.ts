@@ -22,7 +22,7 @@ export interface PictureLab {
   ): Promise<LabResult | { code: string }>;
   /** Several at once; true: this one is cancelled right after all have been asked for. */
   convertAtOnce(base64: string, recipe: Recipe, cancelled: boolean[]): Promise<string[]>;
-  check(base64: string): Promise<PictureFault[]>;
+  lookAt(base64: string): Promise<{ faults: PictureFault[]; type: string; base64: string }>;
 }
 
 declare global {
@@ -42,6 +42,8 @@ export interface Pictures {
   convert(bytes: Buffer, recipe: Recipe, kind?: SourceKind): Promise<Made | { code: string }>;
   /** @throws when there is none */
   make(bytes: Buffer, recipe: Recipe, kind?: SourceKind): Promise<Made>;
+  /** What is the matter with a picture, and its thumbnail. */
+  lookAt(bytes: Buffer): Promise<{ faults: PictureFault[]; type: string; thumbnail: Buffer }>;
 }
 
 /** Chromium as the set-up found it; Debian's own otherwise. */
@@ -98,6 +100,11 @@ export const test = base.extend<{ pictures: Pictures }, { lab: Page }>({
         const made = await convert(bytes, recipe, kind);
         if ('code' in made) throw new Error(`The picture was not made: ${made.code}`);
         return made;
+      },
+      async lookAt(bytes) {
+        const look = (from: string) => window.lab.lookAt(from);
+        const { base64, ...seen } = await lab.evaluate(look, bytes.toString('base64'));
+        return { ...seen, thumbnail: Buffer.from(base64, 'base64') };
       },
     });
     lab.off('request', note);

@@ -4,6 +4,7 @@ import { createStore, keys, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { accountPrefix, imageKey } from '../../../components/image-store/image-key';
 import { createImageStore } from '../../../components/image-store/image-store';
+import { createThumbnailStore } from '../../../components/image-store/thumbnail-store';
 import type { StoredImage } from '../../../components/image-store/stored-image';
 
 let time: number;
@@ -95,26 +96,12 @@ describe('image store', () => {
     expect(await keys(createStore('board-saver-image-blobs', 'blobs'))).toHaveLength(3);
   });
 
-  it('replaces a picture and drops its old thumbnail', async () => {
+  it('replaces a picture', async () => {
     const store = open();
     await store.put(...picture('a', 10, 'o'));
-    await store.putThumbnail(key('a'), new Blob(['old']));
-    expect(await (await store.thumbnail(key('a')))?.text()).toBe('old');
     await store.put(...picture('a', 20, 'n'));
     expect(await (await store.get(key('a')))?.blob.text()).toBe('n'.repeat(20));
-    expect(await store.thumbnail(key('a'))).toBeUndefined();
     expect(await store.usage()).toEqual({ images: 1, bytes: 20 });
-  });
-
-  it('keeps no thumbnail of a picture that is gone', async () => {
-    const store = open();
-    await store.putThumbnail(key('a'), new Blob(['t']));
-    expect(await store.thumbnail(key('a'))).toBeUndefined();
-    await store.put(...picture('a'));
-    await store.putThumbnail(key('a'), new Blob(['t']));
-    await store.remove(key('a'));
-    expect(await store.thumbnail(key('a'))).toBeUndefined();
-    expect(await store.get(key('a'))).toBeUndefined();
   });
 
   it('clears one account without touching one whose id begins alike', async () => {
@@ -153,8 +140,9 @@ describe('image store', () => {
 
   it('sweeps away what a killed worker left, and nothing else', async () => {
     const store = open();
-    await store.put(...picture('a'));
-    await store.putThumbnail(key('a'), new Blob(['t']));
+    const [image, blob] = picture('a');
+    await store.put(image, blob);
+    await createThumbnailStore().put(image, new Blob(['t']));
     await set(key('x'), new Blob(['orphan']), createStore('board-saver-image-blobs', 'blobs'));
     await set(key('y'), new Blob(['orphan']), createStore('board-saver-thumbnails', 'blobs'));
     await set(key('z'), picture('z')[0], createStore('board-saver-images', 'records'));
@@ -240,10 +228,11 @@ describe('imageKey', () => {
     const store = open();
     const [image, blob] = picture('a');
     await store.put(image, blob);
-    await store.mark({ ...image, faults: ['blank'] });
-    expect((await store.peek([image.key]))[0]?.faults).toEqual(['blank']);
+    await store.mark(image, { faults: ['blank'] });
+    await store.mark(image, { writing: { text: 'Pay' } });
+    expect((await store.peek([image.key]))[0]).toMatchObject({ faults: ['blank'], writing: { text: 'Pay' } });
     await store.put({ ...image, fetchedAt: image.fetchedAt + 1 }, blob);
-    await store.mark({ ...image, faults: ['blank'] });
+    await store.mark(image, { faults: ['blank'] });
     expect((await store.peek([image.key]))[0]?.faults).toBeUndefined();
   });
 });

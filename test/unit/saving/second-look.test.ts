@@ -42,8 +42,8 @@ async function lookAt({ found, drawing = false, again, size = image, came }: Wis
       return drawing ? { ...image, key: of, type: 'image/svg+xml' } : undefined;
     },
     store: {
-      mark: async ({ faults, ...marked }) =>
-        void did.push(`mark ${marked.width}: ${faults?.join() ?? 'sound'}`),
+      mark: async (_, { faults, width: marked }) =>
+        void did.push(`mark ${marked}: ${faults?.join() ?? 'sound'}`),
       settle: async () => void did.push('settle'),
     },
     onChange: () => did.push('tell'),

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, type ErrorCode } from '../../../components/errors';
-import type { BoardNode } from '../../../components/feishu/board-content-schemas';
 import type { PictureSource, Recipe } from '../../../components/images/recipe';
 import { createBoardVectors } from '../../../components/tasks/board-vectors';
 import { makePicture, type MakePictureDeps } from '../../../components/tasks/make-picture';
@@ -20,10 +19,9 @@ interface Wishes {
   without?: ErrorCode;
   /** What converting fails with, by source. */
   fails?: Partial<Record<PictureSource['kind'], ErrorCode>>;
-  nodes?: BoardNode[] | ErrorCode;
 }
 
-function world({ without, fails = {}, nodes = [] }: Wishes = {}): World {
+function world({ without, fails = {} }: Wishes = {}): World {
   let known: boolean | undefined;
   const memory = { get: () => known, set: (_: string, exports: boolean) => void (known = exports) };
   const exportBoard = async (): Promise<Blob> => {
@@ -43,16 +41,12 @@ function world({ without, fails = {}, nodes = [] }: Wishes = {}): World {
       const size = { width: 4, height: 3, bytes: blob.size, scale: 1 };
       return { blob, type: 'image/png', ...size, source: kind, preview: false, notes: [] };
     },
-    async listNodes() {
-      if (typeof nodes === 'string') throw new AppError(nodes);
-      return nodes;
-    },
   };
   return made;
 }
 
 const never = new AbortController().signal;
-const order = { board, title: 'Flow', served };
+const order = { board, served };
 
 describe('making a picture', () => {
   it('is done of the drawing where there is one', async () => {
@@ -109,15 +103,11 @@ describe('making a picture', () => {
     expect(cancelled.asked).toEqual([]);
   });
 
-  it('writes name and writing of the board into the file when that is asked for', async () => {
-    const written = world({ nodes: [{ text: { text: 'Pay' } }] });
-    await makePicture(written, { ...order, recipe: { format: 'svg', isDescribed: true } }, never);
-    expect(written.asked[0]?.recipe).toEqual({ format: 'svg', description: { title: 'Flow', text: 'Pay' } });
-  });
-
-  it('writes the name alone where the writing is not to be had', async () => {
-    const written = world({ nodes: 'user-scope-missing' });
-    await makePicture(written, { ...order, recipe: { format: 'png', isDescribed: true } }, never);
-    expect(written.asked[0]?.recipe.description).toEqual({ title: 'Flow', text: '' });
+  it('writes the description of the board into the file where there is one', async () => {
+    const description = { title: 'Flow', text: 'Pay' };
+    const written = world();
+    const recipe = { format: 'svg', isDescribed: true } as const;
+    await makePicture(written, { ...order, description, recipe }, never);
+    expect(written.asked[0]?.recipe).toEqual({ format: 'svg', description });
   });
 });

@@ -2,7 +2,7 @@ import type { BoardList, BoardRow, TopicSnapshots } from '../../../components/me
 import type { StoredImage } from '../../../components/image-store/stored-image';
 import type { Job, JobItem } from '../../../components/saving/job';
 import { type JobView, viewJob } from '../../../components/saving/view-job';
-import type { sendToBackground } from '../../../components/messaging/send';
+import type { runTask, sendToBackground } from '../../../components/messaging/send';
 import type { watchTopic } from '../../../components/messaging/watch';
 
 export const now = new Date(2026, 10, 22, 14, 2).getTime();
@@ -37,6 +37,7 @@ export function createFakeBackground(answers: Answers = {}) {
     },
     // The real ones tie the reply to the request's name, which no implementation in memory can show.
     send: send as typeof sendToBackground,
+    runTask: send as typeof runTask,
     watch: watch as typeof watchTopic,
   };
 }

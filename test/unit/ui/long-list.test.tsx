@@ -19,20 +19,23 @@ beforeEach(() => {
 afterEach(clearPage);
 
 function listOf(count: number, settled: boolean) {
-  const { send, watch } = createFakeBackground({ 'board/fetch': () => ({ image: storedImage() }) });
+  const { send, runTask, watch } = createFakeBackground({ 'board/fetch': () => ({ image: storedImage() }) });
   const deps = {
     tabId: 7,
     lastShown: undefined,
     remember: () => {},
     send,
+    runTask,
     watch,
     readThumbnail: async () => undefined,
+    readPicture: async () => undefined,
     copyBoard: async () => ({}),
     copyAll: async () => {},
     copyOneByOne: async () => {},
     findBoard: async () => {},
     recipe: settings.recipe,
     output: settings.jobOutput,
+    saveSources: async () => [],
     openOptions: () => {},
     hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
     reloadTab: async () => {},

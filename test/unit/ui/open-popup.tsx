@@ -30,11 +30,17 @@ export async function openPopup(
     lastShown: undefined,
     remember: () => {},
     send: background.send,
+    runTask: background.runTask,
     watch: background.watch,
     readThumbnail: async () => new Blob(['x'], { type: 'image/webp' }),
+    readPicture: async () => undefined,
     copyBoard: async () => ({}),
     copyAll: async () => {},
     copyOneByOne: async () => {},
+    saveSources: async (blockId, sources) => {
+      did.push(`save ${sources.length} of ${blockId}`);
+      return ['Flow.mmd'];
+    },
     findBoard: async (blockId) => void did.push(`find ${blockId}`),
     recipe: settings.recipe,
     output: settings.jobOutput,

@@ -1,0 +1,10 @@
+import type { StoredImage } from './stored-image';
+
+/** What a picture takes of the budget, in bytes: its thumbnail too. */
+export function weightOf({ bytes, thumbnailBytes = 0 }: StoredImage): number {
+  return bytes + thumbnailBytes;
+}
+
+export function weighImages(images: readonly StoredImage[]): { images: number; bytes: number } {
+  return { images: images.length, bytes: images.reduce((total, image) => total + weightOf(image), 0) };
+}
