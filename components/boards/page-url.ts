@@ -38,22 +38,31 @@ const unsupportedKinds = new Set([
 /** Long enough that `/wiki/settings` and its like are not taken for a node. */
 const tokenShape = /^[A-Za-z0-9_-]{16,64}$/;
 
-/** The brand that serves documents at this host name, or undefined if none does. */
-export function brandOfHost(host: string): Brand | undefined {
+/**
+ * The brand that serves documents at this host name, or undefined if none does.
+ * @param companyHosts of a company's own deployment, each with the names below it
+ */
+export function brandOfHost(host: string, companyHosts: readonly string[] = []): Brand | undefined {
   const name = host.toLowerCase();
   if (otherServices.test(name)) return undefined;
-  const suffix = documentHosts.find((known) => name === known || name.endsWith(`.${known}`));
-  return suffix === undefined ? undefined : brandsByHost[suffix];
+  const isAt = (known: string): boolean => name === known || name.endsWith(`.${known}`);
+  const suffix = documentHosts.find(isAt);
+  if (suffix === undefined) return companyHosts.some(isAt) ? 'company' : undefined;
+  return brandsByHost[suffix];
 }
 
 /**
  * What a page address points at.
  * Errors: `page-kind-unsupported` (a document of another editor), `page-not-document` (anything else).
+ * @param brandAt the brand that serves documents at a host
  */
-export function parseDocumentAddress(url: string): DocumentAddress {
+export function parseDocumentAddress(
+  url: string,
+  brandAt: (host: string) => Brand | undefined = brandOfHost,
+): DocumentAddress {
   if (!URL.canParse(url)) throw new AppError('page-not-document');
   const { protocol, hostname, pathname } = new URL(url);
-  const brand = protocol === 'https:' ? brandOfHost(hostname) : undefined;
+  const brand = protocol === 'https:' ? brandAt(hostname) : undefined;
   if (!brand) throw new AppError('page-not-document');
 
   const [, kind = '', token = '', ...rest] = pathname.split('/');

@@ -4,7 +4,7 @@ import type { Board, DocumentAddress } from '../boards/board';
 import { boardName } from '../boards/board-name';
 import { joinBoards } from '../boards/join-boards';
 import { parsePageDescription } from '../boards/page-description';
-import { parseDocumentAddress } from '../boards/page-url';
+import { brandOfHost, parseDocumentAddress } from '../boards/page-url';
 import type { Clock } from '../clock';
 import { AppError, fromErrorData, toErrorData } from '../errors';
 import { imageKey } from '../image-store/image-key';
@@ -20,6 +20,8 @@ export interface TabBoardsDeps {
   describePage: (tabId: number) => Promise<unknown>;
   /** Reads the own model of a tab's page: null while it has none. What comes back is parsed here. */
   readPageModel: (tabId: number) => Promise<unknown>;
+  /** Hosts of the documents of a company's own deployment. */
+  companyHosts: () => Promise<readonly string[]>;
   accounts: Pick<AccountStore, 'get'>;
   clientFor: (brand: DocumentAddress['brand']) => ListingClient;
   known: Pick<KnownDocuments, 'get' | 'put'>;
@@ -45,6 +47,15 @@ export interface ResolvedBoards {
   boards: { board: Board; name: string }[];
 }
 
+/** The document of a tab. */
+export interface OpenDocument {
+  address: DocumentAddress;
+  account: Account | undefined;
+  url: string;
+  /** Never empty. */
+  title: string;
+}
+
 /** What is known of a tab's boards at once. */
 export interface PeekedBoards {
   /** In document order; empty where only the mounted ones are known, whose place is not. */
@@ -66,10 +77,10 @@ export interface TabBoards {
    */
   resolve(tabId: number, blockIds: readonly string[] | 'all', signal?: AbortSignal): Promise<ResolvedBoards>;
   /**
-   * The document of a tab, without its boards; its title is never empty.
+   * The document of a tab, without its boards.
    * @throws AppError `page-unreachable`, `page-not-document`, `page-kind-unsupported`
    */
-  open(tabId: number): Promise<{ account: Account | undefined; url: string; title: string }>;
+  open(tabId: number): Promise<OpenDocument>;
   /**
    * What is known of a tab's document without asking the server: its boards by the last list, and where that lacks
    * one that is mounted, by the page's own model as well.
@@ -88,6 +99,7 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     accounts,
     clientFor,
     clock,
+    companyHosts,
     describePage,
     freshMs,
     images,
@@ -101,7 +113,8 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
 
   const openPage = async (tabId: number) => {
     const page = parsePageDescription(await describePage(tabId));
-    const address = parseDocumentAddress(page.url);
+    const company = await companyHosts();
+    const address = parseDocumentAddress(page.url, (host) => brandOfHost(host, company));
     return { tabId, page, address, account: await accounts.get(address.brand) };
   };
   type OpenPage = Awaited<ReturnType<typeof openPage>>;
@@ -219,8 +232,8 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     watch,
     resolve,
     async open(tabId) {
-      const { account, page } = await openPage(tabId);
-      return { account, url: page.url, title: page.title || untitled() };
+      const { account, address, page } = await openPage(tabId);
+      return { account, address, url: page.url, title: page.title || untitled() };
     },
     async peek(tabId) {
       const { account, address, page } = await openPage(tabId);

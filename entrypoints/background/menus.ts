@@ -2,6 +2,8 @@ import browser, { type Menus } from 'webextension-polyfill';
 import { menuName } from '../../components/boards/menu-name';
 import { documentMatches } from '../../components/boards/page-url';
 import { t } from '../../components/i18n/t';
+import { followCompany } from '../../components/settings/company-pages';
+import { settings } from '../../components/settings/settings';
 
 const parent = 'board';
 
@@ -29,13 +31,14 @@ export function registerMenus(actions: MenuActions): {
   show(board: MenuBoard | undefined): Promise<void>;
 } {
   const create = async (): Promise<void> => {
+    const companyPages = await followCompany();
     await browser.contextMenus.removeAll();
     const contexts: Menus.ContextType[] = ['all'];
     browser.contextMenus.create({
       id: parent,
       title: t('extension_short_name'),
       contexts,
-      documentUrlPatterns: documentMatches,
+      documentUrlPatterns: [...documentMatches, ...companyPages],
       visible: false,
     });
     const { title } = words({});
@@ -43,7 +46,18 @@ export function registerMenus(actions: MenuActions): {
       browser.contextMenus.create({ id, parentId: parent, title: title[id], contexts });
     }
   };
-  browser.runtime.onInstalled.addListener(() => void create());
+  let turn = Promise.resolve();
+  // One after the other: items of two at once would be twins.
+  const createInTurn = (): void => {
+    turn = turn.then(create).catch(() => {});
+  };
+  const { permissions, runtime } = browser;
+  runtime.onInstalled.addListener(createInTurn);
+  // The company's hosts may come with a policy, change and go, and be withheld.
+  runtime.onStartup.addListener(createInTurn);
+  permissions.onAdded.addListener(createInTurn);
+  permissions.onRemoved.addListener(createInTurn);
+  settings.company.watch(createInTurn);
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (tab?.id !== undefined && Object.hasOwn(actions, menuItemId)) {
       void actions[menuItemId as keyof MenuActions](tab.id);

@@ -1,4 +1,5 @@
 import { createAccountStore } from '../../components/account/account-store';
+import { accountsAt } from '../../components/account/accounts-at';
 import { createAccountTokens } from '../../components/account/account-tokens';
 import { createSealer } from '../../components/account/sealer';
 import type { Brand } from '../../components/boards/board';
@@ -13,6 +14,7 @@ import { sendToPage } from '../../components/messaging/send-to-page';
 import { createImageFetcher } from '../../components/saving/fetch-image';
 import { createSecondLook } from '../../components/saving/second-look';
 import { settings } from '../../components/settings/settings';
+import { companyHosts } from './company-hosts';
 import { createJobs } from './job-parts';
 import { createJobWatchers } from './job-watchers';
 import { readPageModelOf } from './page-model-of';
@@ -28,7 +30,10 @@ const freshMs = async (): Promise<number> => (await settings.freshMinutes.get())
 
 /** All parts of the background, each given what it needs. */
 export function createParts() {
-  const accounts = createAccountStore({ sealer: createSealer(), session: sessionArea });
+  const accounts = accountsAt(
+    createAccountStore({ sealer: createSealer(), session: sessionArea }),
+    companyHosts,
+  );
   const known = createKnownDocuments();
   const tasks = createTaskRunner({ session: sessionArea, signInChanged: () => void signIn.changed() });
   const signIn = createSignIn(tasks);
@@ -99,6 +104,7 @@ export function createParts() {
   const tabBoards = createTabBoards({
     describePage: (tabId) => sendToPage(tabId, 'page/describe', undefined),
     readPageModel: readPageModelOf,
+    companyHosts: async () => (await settings.company.get())?.documents ?? [],
     accounts,
     clientFor,
     known,

@@ -1,8 +1,11 @@
 import browser from 'webextension-polyfill';
 import { attemptRecords, readSignInProgress } from '../../components/account/sign-in/sign-in-progress';
+import { AppError } from '../../components/errors';
 import { t } from '../../components/i18n/t';
 import type { SignInProgress, SignInRequest } from '../../components/messaging/protocol';
+import { readPolicy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
+import { companyHosts } from './company-hosts';
 import type { TaskRunner } from './task-runner';
 
 const alarm = 'go-on-signing-in';
@@ -75,10 +78,13 @@ export function createSignIn(tasks: TaskRunner) {
   return {
     changed,
     async begin(request: SignInRequest): Promise<void> {
+      const isAllowed = request.way !== 'create' || (await readPolicy()).allowCreatingApps;
+      if (!isAllowed) throw new AppError('switched-off');
       await browser.storage.session.remove(pageKey);
       const redirectUri = request.way === 'redirect' ? browser.identity.getRedirectURL() : '';
       await tasks.run('sign-in/begin', {
         ...request,
+        hosts: await companyHosts(request.brand),
         forget: await settings.forgetOnClose.get(),
         newApp: { name: t('extension_short_name'), description: t('sign_in_app_description') },
         redirectUri,

@@ -23,6 +23,7 @@ function tabBoards(model: () => Promise<unknown>, change: Partial<TabBoardsDeps>
   return createTabBoards({
     describePage: async () => ({ url, title: 'Plan', mountedBlockIds: ['a', 'b'] }),
     readPageModel: model,
+    companyHosts: async () => [],
     accounts: {
       get: async () => ({
         brand: 'feishu',
