@@ -1,8 +1,8 @@
-import { clear, del, delMany, entries, get, getMany, keys } from 'idb-keyval';
+import { clear, delMany, entries, get, getMany, keys } from 'idb-keyval';
 import { changeRecord } from './change-record';
 import { chooseEvictions } from './choose-evictions';
 import { openImageDatabases } from './image-databases';
-import { setValue } from './set-value';
+import { setValues } from './set-values';
 import { isQuotaExceeded, withStorageErrors } from './storage-errors';
 import type { StoredImage } from './stored-image';
 import { parseStoredImage } from './stored-image-schema';
@@ -31,7 +31,7 @@ export interface ImageStore {
   /**
    * Stores a picture in place of the older one under its key, and evicts the least recently used beyond the
    * budget. The one just put always stays, even when it alone exceeds the budget (somebody is about to use
-   * it): then it stays until the next one comes.
+   * it): then it stays until the next one comes. Those that come while another is being written share one write.
    *
    * @throws `storage-full` when the disk is full and eviction did not help
    */
@@ -47,6 +47,9 @@ export interface ImageStore {
   /** Removes what a killed worker left behind: bytes without a record, records without bytes. */
   sweep(): Promise<void>;
 }
+
+/** Pictures by their keys. */
+type Puts = ReadonlyMap<string, { image: StoredImage; blob: Blob }>;
 
 /**
  * Bytes are written before the record and removed after it, so whoever dies between the two leaves bytes that
@@ -89,8 +92,8 @@ export function createImageStore({
     return images;
   };
 
-  const evict = async (limit: number, exempt: string): Promise<void> => {
-    const keep = new Set(await held()).add(exempt);
+  const evict = async (limit: number, ...exempt: string[]): Promise<void> => {
+    const keep = new Set([...(await held()), ...exempt]);
     const images = await readAll();
     const doomed = new Set(chooseEvictions(images, limit, keep));
     await removeAll([...doomed]);
@@ -103,19 +106,50 @@ export function createImageStore({
    */
   let total: number | undefined;
   let nextLook = 0;
-  const keepBudget = async (image: StoredImage, replaced: number): Promise<void> => {
+  const keepBudget = async (put: readonly StoredImage[], replaced: number): Promise<void> => {
     const budget = await budgetBytes();
-    if (total !== undefined) total += image.bytes - replaced;
+    const { bytes } = weighImages(put);
+    if (total !== undefined) total += bytes - replaced;
     if (total !== undefined && total <= Math.max(budget, nextLook)) return;
-    await evict(budget, image.key);
+    await evict(budget, ...put.slice(-1).map(({ key }) => key));
     const left = total ?? 0;
-    nextLook = left - image.bytes > budget ? left + budget / 20 : 0;
+    nextLook = left - bytes > budget ? left + budget / 20 : 0;
   };
 
-  const write = async (image: StoredImage, blob: Blob): Promise<void> => {
-    await Promise.all([setValue(image.key, blob, blobs), del(image.key, thumbnails)]);
-    await setValue(image.key, image, records);
+  const write = async (puts: Puts): Promise<void> => {
+    const written = [...puts];
+    await Promise.all([
+      setValues(
+        written.map(([key, { blob }]) => [key, blob]),
+        blobs,
+      ),
+      delMany([...puts.keys()], thumbnails),
+    ]);
+    await setValues(
+      written.map(([key, { image }]) => [key, image]),
+      records,
+    );
   };
+  const putAll = async (puts: Puts): Promise<void> => {
+    const wanted = [...puts.keys()];
+    const images = [...puts.values()].map(({ image }) => image);
+    const older = (await getMany<unknown>(wanted, records)).flatMap(
+      (record) => parseStoredImage(record) ?? [],
+    );
+    try {
+      await write(puts);
+    } catch (thrown) {
+      if (!isQuotaExceeded(thrown)) throw thrown;
+      // The disk is fuller than the budget knows: make room for these twice over, then try once more.
+      const { bytes } = weighImages(await readAll());
+      await evict(Math.max(0, bytes - 2 * weighImages(images).bytes), ...wanted);
+      await write(puts);
+    }
+    await keepBudget(images, weighImages(older).bytes);
+  };
+  /** What is put and not being written yet, and when all of it will be. */
+  let due = new Map<string, { image: StoredImage; blob: Blob }>();
+  let planned: Promise<void> | undefined;
 
   const read = async (key: string): Promise<{ image: StoredImage; blob: Blob } | 'broken' | undefined> => {
     const [record, blob] = await Promise.all([get<unknown>(key, records), get<unknown>(key, blobs)]);
@@ -164,20 +198,16 @@ export function createImageStore({
         return found.map((blob) => (blob instanceof Blob ? blob : undefined));
       }),
 
-    put: (image, blob) =>
-      inTurn(async () => {
-        const replaced = parseStoredImage(await get<unknown>(image.key, records))?.bytes ?? 0;
-        try {
-          await write(image, blob);
-        } catch (thrown) {
-          if (!isQuotaExceeded(thrown)) throw thrown;
-          // The disk is fuller than the budget knows: make room for this one twice over, then try once more.
-          const { bytes } = weighImages(await readAll());
-          await evict(Math.max(0, bytes - 2 * blob.size), image.key);
-          await write(image, blob);
-        }
-        await keepBudget(image, replaced);
-      }),
+    put(image, blob) {
+      due.set(image.key, { image, blob });
+      planned ??= inTurn(() => {
+        const puts = due;
+        due = new Map();
+        planned = undefined;
+        return putAll(puts);
+      });
+      return planned;
+    },
 
     remove: (key) => inTurn(() => removeAll([key])),
 

@@ -2,7 +2,7 @@ import { get } from 'idb-keyval';
 import * as v from 'valibot';
 import { changeRecord } from './change-record';
 import { openImageDatabases } from './image-databases';
-import { setValue } from './set-value';
+import { setValues } from './set-values';
 import { withStorageErrors } from './storage-errors';
 import type { StoredImage } from './stored-image';
 
@@ -34,7 +34,7 @@ export function createThumbnailStore(): ThumbnailStore {
         const isThere = await changeRecord(records, key, (image) =>
           image.fetchedAt === fetchedAt ? { ...image, thumbnailBytes: blob.size } : undefined,
         );
-        if (isThere) await setValue(key, { fetchedAt, blob }, thumbnails);
+        if (isThere) await setValues([[key, { fetchedAt, blob }]], thumbnails);
       }),
   };
 }

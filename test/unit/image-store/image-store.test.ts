@@ -89,6 +89,17 @@ describe('image store', () => {
     expect(await present(store, 'a', 'b', 'c', 'd')).toEqual(['a', 'b', 'd']);
   });
 
+  it('writes together those that come while another is being written, each whole', async () => {
+    budget = 100_000;
+    const store = open();
+    const puts = Array.from({ length: 20 }, (_, index) => store.put(...picture(`p${index}`, 300 + index)));
+    expect(new Set(puts).size).toBeLessThan(20);
+    await Promise.all(puts);
+    for (let index = 0; index < 20; index += 1) {
+      expect((await store.get(key(`p${index}`)))?.blob.size).toBe(300 + index);
+    }
+  });
+
   it('stays within the budget when many are put at once', async () => {
     const store = open();
     await Promise.all(Array.from({ length: 20 }, (_, index) => store.put(...picture(`p${index}`, 300))));
