@@ -1,4 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { createDragSource } from '../components/dragging/drag-source';
+import { dragPreview } from '../components/dragging/drag-preview';
 import { sendToBackground } from '../components/messaging/send';
 import { AppError, toErrorData } from '../components/errors';
 import { errorText } from '../components/i18n/error-text';
@@ -40,9 +42,11 @@ function start(link: PageLink): void {
   const toolbar = createToolbar({
     page: document,
     showNotice,
-    async picture(blockId) {
-      const { base64, name } = await fetchBoard(blockId);
-      return { blob: base64ToBlob(base64, 'image/png'), name };
+    async drag(blockId) {
+      const { base64, html, name } = await fetchBoard(blockId);
+      const blob = base64ToBlob(base64, 'image/png');
+      const preview = await dragPreview(document, blob);
+      return createDragSource(document, { blob, name, html: htmlWithPng(html, base64) }, preview);
     },
     async save(blockId) {
       const { notice } = await sendToBackground('page/save-board', { blockId });

@@ -1,17 +1,11 @@
+import type { DragSource } from '../dragging/drag-source';
 import { t } from '../i18n/t';
 import { toolbarIcon } from './toolbar-icon';
 
-/** A picture to be dragged out of the page. */
-export interface DraggedPicture {
-  blob: Blob;
-  /** The board's name. */
-  name: string;
-}
-
 export interface DragHandleDeps {
   page: Document;
-  /** The picture of the board that the toolbar stands on. */
-  load: () => Promise<DraggedPicture>;
+  /** What drags the picture of the board that the toolbar stands on. */
+  load: () => Promise<DragSource>;
   onFailure: (thrown: unknown) => void;
 }
 
@@ -27,29 +21,28 @@ export function createDragHandle({ page, load, onFailure }: DragHandleDeps): {
   const element = page.createElement('span');
   element.setAttribute('aria-hidden', 'true');
   let turn = 0;
-  let ready: { file: File; url: string } | undefined;
+  let source: DragSource | undefined;
 
   const show = (phase: 'idle' | 'busy' | 'ready' | 'failed'): void => {
     element.className = `handle ${phase}`;
-    element.draggable = phase === 'ready';
     element.title = t(phase === 'ready' || phase === 'idle' ? 'toolbar_drag' : `toolbar_drag_${phase}`);
     element.replaceChildren(toolbarIcon(page, phase === 'busy' ? 'spinner' : 'drag'));
+    if (source) element.append(source.element);
   };
   const reset = (): void => {
     turn += 1;
-    if (ready) URL.revokeObjectURL(ready.url);
-    ready = undefined;
+    source?.remove();
+    source = undefined;
     show('idle');
   };
   const fetchPicture = async (): Promise<void> => {
-    if (ready || element.classList.contains('busy')) return;
+    if (source || element.classList.contains('busy')) return;
     const mine = turn;
     show('busy');
     try {
-      const { blob, name } = await load();
-      if (mine !== turn) return;
-      const file = new File([blob], `${fileNameOf(name)}.png`, { type: blob.type });
-      ready = { file, url: URL.createObjectURL(file) };
+      const loaded = await load();
+      if (mine !== turn) return loaded.remove();
+      source = loaded;
       show('ready');
     } catch (thrown) {
       if (mine !== turn) return;
@@ -59,24 +52,6 @@ export function createDragHandle({ page, load, onFailure }: DragHandleDeps): {
   };
 
   element.addEventListener('pointerenter', () => void fetchPicture());
-  element.addEventListener('dragstart', ({ dataTransfer }) => {
-    if (!dataTransfer || !ready) return;
-    const { file, url } = ready;
-    dataTransfer.effectAllowed = 'copy';
-    dataTransfer.items.add(file);
-    dataTransfer.setData('DownloadURL', `${file.type}:${file.name}:${url}`);
-    dataTransfer.setData('text/uri-list', url);
-  });
   reset();
   return { element, reset };
-}
-
-/** No path, and no colon: `DownloadURL` is parted by them. */
-function fileNameOf(name: string): string {
-  return (
-    name
-      .replace(/[\p{Cc}\\/:*?"<>|]+/gu, ' ')
-      .trim()
-      .slice(0, 80) || 'board'
-  );
 }

@@ -1,7 +1,4 @@
-/**
- * The look of the toolbar: the system's font, light or dark with the page, above the site's own layers. What the
- * attribute `draggable` does in Chromium is a style too, which `all: unset` takes away: the handle has it again.
- */
+/** The look of the toolbar: the system's font, light or dark with the page, above the site's own layers. */
 export const toolbarStyle = `
 :host { all: initial; }
 .bar {
@@ -22,9 +19,9 @@ button:hover, .handle:hover { background: var(--over); }
 button:focus-visible { outline: 2px solid var(--focus); outline-offset: -1px; }
 button.done { color: var(--good); }
 button.failed { color: var(--bad); }
-.handle { padding-inline: 5px; cursor: progress; }
+.handle { position: relative; padding-inline: 5px; cursor: progress; }
 .handle.idle { cursor: grab; }
-.handle.ready { cursor: grab; color: var(--focus); -webkit-user-drag: element; }
+.handle.ready { cursor: grab; color: var(--focus); }
 .handle.failed { cursor: not-allowed; color: var(--bad); }
 svg {
   width: 16px; height: 16px; flex: none; fill: none; stroke: currentColor; stroke-width: 1.5;

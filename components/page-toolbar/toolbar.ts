@@ -1,9 +1,10 @@
 import { scroller } from '../boards/selectors';
+import type { DragSource } from '../dragging/drag-source';
 import { toErrorData } from '../errors';
 import { errorText } from '../i18n/error-text';
 import { t } from '../i18n/t';
 import type { PageNotice } from '../messaging/protocol';
-import { createDragHandle, type DraggedPicture } from './drag-handle';
+import { createDragHandle } from './drag-handle';
 import { isDarkAround } from './is-dark';
 import { addOverlay, type Overlay } from './overlay';
 import { placeToolbar } from './place-toolbar';
@@ -16,7 +17,8 @@ export interface ToolbarDeps {
   save: (blockId: string) => Promise<void>;
   /** Called in the click's own tick; whether it lies on the clipboard now. */
   copy: (blockId: string) => Promise<boolean>;
-  picture: (blockId: string) => Promise<DraggedPicture>;
+  /** What drags the board's picture out of the page. */
+  drag: (blockId: string) => Promise<DragSource>;
   showNotice: (notice: PageNotice) => void;
 }
 
@@ -26,7 +28,7 @@ export interface Toolbar {
   show(board: PageBoard | undefined): void;
 }
 
-export function createToolbar({ page, save, copy, picture, showNotice }: ToolbarDeps): Toolbar {
+export function createToolbar({ page, save, copy, drag, showNotice }: ToolbarDeps): Toolbar {
   let board: PageBoard | undefined;
   let overlay: Overlay | undefined;
   let shown = new AbortController();
@@ -58,7 +60,7 @@ export function createToolbar({ page, save, copy, picture, showNotice }: Toolbar
       act: () => copy(blockId()),
     }),
   ];
-  const handle = createDragHandle({ page, onFailure: fail, load: () => picture(blockId()) });
+  const handle = createDragHandle({ page, onFailure: fail, load: () => drag(blockId()) });
   const bar = page.createElement('div');
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', t('toolbar_label'));

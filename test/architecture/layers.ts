@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   deck: ['boards', 'images', 'saving'],
   tasks: [...uses, 'finding', 'saving', 'deck', 'clock'],
   ui: views,
-  'page-toolbar': views,
+  'page-toolbar': [...views, 'dragging'],
 };
 
 /** Whether `part` may import values, not just types, from its sibling `sibling`. */

@@ -78,7 +78,7 @@ export async function readToolbar(page: Page): Promise<ToolbarSeen | undefined> 
       })),
       handle: {
         state: handle.className.replace('handle ', ''),
-        draggable: handle.draggable,
+        draggable: handle.querySelector('img')?.draggable ?? false,
         place: place(handle),
       },
     };

@@ -1,52 +1,83 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { DragSource } from '../../../components/dragging/drag-source';
 import { createDragHandle } from '../../../components/page-toolbar/drag-handle';
 import { setLocale } from '../i18n/fake-i18n';
 
 beforeEach(() => setLocale('en'));
 
-/** What a drag that begins on the handle carries. */
-interface Carried {
-  texts: Record<string, string>;
-  files: File[];
-}
-
-function drag(element: HTMLElement): Carried {
-  const carried: Carried = { texts: {}, files: [] };
-  const event = new Event('dragstart');
-  Object.assign(event, {
-    dataTransfer: {
-      items: { add: (file: File) => carried.files.push(file) },
-      setData: (type: string, text: string) => (carried.texts[type] = text),
+/** What drags a picture, and whether it was let go. */
+function fakeSource(): DragSource & { isRemoved: boolean } {
+  const element = document.createElement('img');
+  const source = {
+    element,
+    isRemoved: false,
+    remove() {
+      source.isRemoved = true;
+      element.remove();
     },
-  });
-  element.dispatchEvent(event);
-  return carried;
+  };
+  return source;
 }
 
-async function readyHandle(name: string): Promise<HTMLElement> {
-  const blob = new Blob(['png'], { type: 'image/png' });
-  const { element } = createDragHandle({
-    page: document,
-    load: async () => ({ blob, name }),
-    onFailure: () => {},
-  });
-  expect(drag(element)).toEqual({ texts: {}, files: [] });
-  element.dispatchEvent(new Event('pointerenter'));
-  await expect.poll(() => element.draggable).toBe(true);
-  return element;
-}
+const settle = (): Promise<void> => new Promise(setImmediate);
 
-describe('a drag by the handle', () => {
-  it('carries the picture as a file of the board’s name, for pages and for the desktop', async () => {
-    const { texts, files } = drag(await readyHandle('支付流程总览'));
-    expect(files.map(({ name, type }) => [name, type])).toEqual([['支付流程总览.png', 'image/png']]);
-    expect(texts['DownloadURL']).toBe(`image/png:支付流程总览.png:${texts['text/uri-list']}`);
-    expect(texts['text/uri-list']).toMatch(/^blob:/);
+describe('the handle', () => {
+  it('has nothing to drag before the pointer comes, and the picture afterwards', async () => {
+    const source = fakeSource();
+    const { element } = createDragHandle({ page: document, load: async () => source, onFailure: () => {} });
+    expect(element.querySelector('img')).toBeNull();
+    element.dispatchEvent(new Event('pointerenter'));
+    expect(element.className).toBe('handle busy');
+    await settle();
+    expect(element.className).toBe('handle ready');
+    expect(element.contains(source.element)).toBe(true);
   });
 
-  it('carries no path and no colon in the name', async () => {
-    const { files } = drag(await readyHandle(' a/b\\c:d*?"<>| '));
-    expect(files[0]?.name).toBe('a b c d.png');
+  it('fetches a picture once, however often the pointer comes', async () => {
+    let loads = 0;
+    const load = async (): Promise<DragSource> => {
+      loads += 1;
+      return fakeSource();
+    };
+    const { element } = createDragHandle({ page: document, load, onFailure: () => {} });
+    element.dispatchEvent(new Event('pointerenter'));
+    element.dispatchEvent(new Event('pointerenter'));
+    await settle();
+    element.dispatchEvent(new Event('pointerenter'));
+    expect(loads).toBe(1);
+  });
+
+  it('lets a picture go that comes when the toolbar stands on another board', async () => {
+    const late = fakeSource();
+    const { element, reset } = createDragHandle({
+      page: document,
+      load: async () => late,
+      onFailure: () => {},
+    });
+    element.dispatchEvent(new Event('pointerenter'));
+    reset();
+    await settle();
+    expect(late.isRemoved).toBe(true);
+    expect(element.className).toBe('handle idle');
+  });
+
+  it('says why there is nothing to drag, and tries again', async () => {
+    const failures: unknown[] = [];
+    const gone = new Error('gone');
+    const answers = [Promise.reject(gone), Promise.resolve(fakeSource())];
+    answers[0]?.catch(() => undefined);
+    const { element } = createDragHandle({
+      page: document,
+      load: () => answers.shift() ?? Promise.reject(gone),
+      onFailure: (thrown) => failures.push(thrown),
+    });
+    element.dispatchEvent(new Event('pointerenter'));
+    await settle();
+    expect(element.className).toBe('handle failed');
+    expect(failures).toEqual([gone]);
+    element.dispatchEvent(new Event('pointerenter'));
+    await settle();
+    expect(element.className).toBe('handle ready');
   });
 });
