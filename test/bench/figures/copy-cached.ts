@@ -15,6 +15,7 @@ export const figure: Figure = {
     'a board from the cache, from the click to the clipboard, over decoding its picture and encoding it as PNG',
   async measure(context) {
     const { page, url } = await preparePopup(context, demoDocument);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await page.addInitScript(noteCopies);
     await page.goto(url);
     await settled(page);
