@@ -1,4 +1,4 @@
-import { language } from './language';
+import { numberFormat } from './number-format';
 
 const units = ['kilobyte', 'megabyte', 'gigabyte'] as const;
 
@@ -11,7 +11,7 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     step += 1;
   }
-  return new Intl.NumberFormat(language(), {
+  return numberFormat({
     style: 'unit',
     unit: units[step] ?? 'gigabyte',
     unitDisplay: 'short',

@@ -1,6 +1,6 @@
-import { language } from './language';
+import { numberFormat } from './number-format';
 
 /** A number as the reader's language writes it: `1,920`. */
 export function formatNumber(value: number): string {
-  return new Intl.NumberFormat(language()).format(value);
+  return numberFormat().format(value);
 }

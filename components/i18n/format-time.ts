@@ -1,4 +1,5 @@
 import { language } from './language';
+import { numberFormat } from './number-format';
 import { t } from './t';
 
 const minute = 60_000;
@@ -27,7 +28,7 @@ export function formatTime(at: number, now: number): string {
 /** A span of `ms` milliseconds in whole seconds or, from two minutes on, minutes: `30 seconds`. */
 export function formatDuration(ms: number): string {
   const inMinutes = ms >= 2 * minute;
-  return new Intl.NumberFormat(language(), {
+  return numberFormat({
     style: 'unit',
     unit: inMinutes ? 'minute' : 'second',
     unitDisplay: 'long',

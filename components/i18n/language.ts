@@ -15,7 +15,16 @@ function primary(tag: string): string | undefined {
   return tag.split('-')[0]?.toLowerCase();
 }
 
+/** Asked of the browser once for each tag: it is needed for each number. */
+const known = new Map<string, boolean>();
+
 function isKnown(tag: string): boolean {
+  const isListed = known.get(tag) ?? supports(tag);
+  known.set(tag, isListed);
+  return isListed;
+}
+
+function supports(tag: string): boolean {
   try {
     return Intl.NumberFormat.supportedLocalesOf(tag).length > 0;
   } catch {

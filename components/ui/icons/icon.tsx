@@ -44,7 +44,7 @@ const drawings = {
 
 export type IconName = keyof typeof drawings;
 
-/** An icon of `size` CSS px, for the eye only: the words are said by what holds it. */
+/** An icon of `size` CSS px, for the eye only: the words are said by what holds it. Its lines are drawn as `.icon` says. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
     <svg
@@ -52,11 +52,6 @@ export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
       width={size}
       height={size}
       viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      stroke-width="1.5"
-      stroke-linecap="round"
-      stroke-linejoin="round"
       aria-hidden="true"
     >
       {drawings[name]}
