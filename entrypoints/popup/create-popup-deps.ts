@@ -62,6 +62,7 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
       const copied = pictures().then(({ copies }) => copies.all(boards, fetchBoard));
       return copyToClipboard('document', copied);
     },
+    dragOut: (...dragged) => void import('./drag-out').then(({ dragOut }) => dragOut(...dragged)),
     copyOneByOne: (boards) =>
       openCopyQueue(
         tabId,

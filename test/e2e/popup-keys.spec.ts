@@ -23,7 +23,7 @@ function focusIn(page: Page): Promise<{ row: number; on: string }> {
 }
 
 test(
-  'arrows go from row to row, Space chooses, C copies, Enter saves, A takes all or none',
+  'arrows go from row to row, X chooses, C copies, Enter saves, A takes all or none',
   inFirefox,
   async ({ extension, feishu, popupFor, words }) => {
     const { page, rows, row } = await popupFor(addressOf(checkout));
@@ -33,16 +33,16 @@ test(
     await keyboard.press('ArrowDown');
     await keyboard.press('ArrowDown');
     await keyboard.press('ArrowUp');
-    expect(await focusIn(page)).toEqual({ row: 0, on: 'input' });
+    expect(await focusIn(page)).toEqual({ row: 0, on: 'preview' });
 
-    await keyboard.press('Space');
+    await keyboard.press('x');
     await expect(rows.first().getByRole('checkbox')).not.toBeChecked();
     await expect(page.getByText(words('popup_selected', 12, 13))).toBeVisible();
     await keyboard.press('a');
     await expect(page.getByText(words('popup_selected', 13, 13))).toBeVisible();
     await keyboard.press('a');
     await expect(page.getByText(words('popup_selected', 0, 13))).toBeVisible();
-    expect(await focusIn(page)).toEqual({ row: 0, on: 'input' });
+    expect(await focusIn(page)).toEqual({ row: 0, on: 'preview' });
 
     await keyboard.press('c');
     await expect(row('支付流程总览').locator('.status.good')).toBeVisible();
@@ -51,7 +51,7 @@ test(
     await page.bringToFront();
     await keyboard.press('Enter');
     await savedFile(extension, '结算系统设计 · Checkout design - 支付流程总览.png');
-    expect(await focusIn(page)).toEqual({ row: 0, on: 'input' });
+    expect(await focusIn(page)).toEqual({ row: 0, on: 'preview' });
   },
 );
 
@@ -69,7 +69,7 @@ test('/ goes to the filter, the arrow out of it to the rows that are left, Esc e
   await keyboard.type('data');
   await expect(page.locator('li[data-block-id]:visible')).toHaveCount(1);
   await keyboard.press('ArrowDown');
-  expect(await focusIn(page)).toEqual({ row: 8, on: 'input' });
+  expect(await focusIn(page)).toEqual({ row: 8, on: 'preview' });
   await keyboard.press('/');
   await keyboard.press('Escape');
   await expect(filter).toHaveValue('');
@@ -92,7 +92,7 @@ test('? shows the keys, which do nothing meanwhile, and Esc gives the focus back
   await keyboard.press('Escape');
   await expect(sheet).toHaveCount(0);
   await expect(page.getByText(words('popup_selected', 13, 13))).toBeVisible();
-  expect(await focusIn(page)).toEqual({ row: 0, on: 'input' });
+  expect(await focusIn(page)).toEqual({ row: 0, on: 'preview' });
 });
 
 test('Shift chooses all between two boards', async ({ popupFor, words }) => {
@@ -126,13 +126,13 @@ test.describe('in a list of 400', () => {
       await expect(page.getByText(words('popup_checking'))).toHaveCount(0, { timeout: 30_000 });
       for (let row = 0; row < 60; row++) {
         await page.keyboard.press('ArrowDown');
-        expect(await focusIn(page)).toEqual({ row, on: 'input' });
+        expect(await focusIn(page)).toEqual({ row, on: 'preview' });
       }
       const focused = page.locator(':focus');
       await expect(focused).toBeInViewport();
 
       // What was never drawn is chosen and left out like the rest.
-      await page.keyboard.press('Space');
+      await page.keyboard.press('x');
       await expect(page.getByText(words('popup_selected', 399, 400))).toBeVisible();
       await page.keyboard.press('a');
       await expect(page.getByText(words('popup_selected', 400, 400))).toBeVisible();
@@ -143,7 +143,7 @@ test.describe('in a list of 400', () => {
 
       await rows.nth(399).getByRole('checkbox').focus();
       await page.keyboard.press('ArrowUp');
-      expect(await focusIn(page)).toEqual({ row: 398, on: 'input' });
+      expect(await focusIn(page)).toEqual({ row: 398, on: 'preview' });
     },
   );
 });

@@ -13,6 +13,7 @@ import { reuseRows } from './reuse-rows';
 import { SaveBar } from './save-bar';
 import { everything, isSelected, toggleAll, toggleRange } from './selection';
 import { rowHeight, rowsInSight, useFilledRows } from './use-filled-rows';
+import { usePreview } from './use-preview';
 
 interface BoardListViewProps {
   list: BoardList;
@@ -27,6 +28,7 @@ interface BoardListViewProps {
 export function BoardListView({ list, isSaving, onRetry, children }: BoardListViewProps) {
   const [selection, setSelection] = useState(everything);
   const [filter, setFilter] = useState('');
+  const [previewed, preview] = usePreview();
   const listElement = useRef<HTMLUListElement>(null);
   const heightBeforeFilter = useRef(0);
   const { problem } = list;
@@ -89,6 +91,7 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
             mayFetch={!isSignedOut && (list.settled || row.board.whiteboardId !== undefined)}
             listProblem={problem}
             onToggle={onToggle}
+            onPreview={preview}
           />
         ))}
         {filled < rows.length && (
@@ -96,6 +99,15 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
         )}
         {shown.length === 0 && <li class="no-matches quiet">{t('popup_no_matches', filter.trim())}</li>}
       </ul>
+      {previewed && (
+        <previewed.View
+          list={list}
+          rows={rows.filter(({ board: { blockId } }) => isShown.has(blockId))}
+          blockId={previewed.blockId}
+          mayFetch={!isSignedOut}
+          onShow={preview}
+        />
+      )}
       {children}
       {selected.length > 1 && (
         <CopyBar

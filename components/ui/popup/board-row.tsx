@@ -31,7 +31,7 @@ interface BoardRowViewProps extends Omit<RowContentProps, 'isSeen'> {
  * only if something of it has changed: a list can have hundreds.
  */
 export function BoardRowView({ hidden, first, ...content }: BoardRowViewProps) {
-  const { row, brand, pageUrl, selected, mayFetch, listProblem, onToggle } = content;
+  const { row, brand, pageUrl, selected, mayFetch, listProblem, onToggle, onPreview } = content;
   const element = useRef<HTMLLIElement>(null);
   const isSeen = useSeen(element);
   const [isReached, setReached] = useState(first);
@@ -55,7 +55,7 @@ export function BoardRowView({ hidden, first, ...content }: BoardRowViewProps) {
         {isDrawn ? <RowContent {...content} isSeen={isSeen} /> : <RowName name={row.name} />}
       </li>
     ),
-    [row, brand, pageUrl, selected, mayFetch, listProblem, onToggle, hidden, isDrawn, isSeen],
+    [row, brand, pageUrl, selected, mayFetch, listProblem, onToggle, onPreview, hidden, isDrawn, isSeen],
   );
 }
 
@@ -79,6 +79,8 @@ interface RowContentProps {
   listProblem: ErrorData | undefined;
   /** `isRange`: with all from the board that was turned over last. */
   onToggle: (blockId: string, isRange: boolean) => void;
+  /** Shows the board large. */
+  onPreview: (blockId: string) => void;
 }
 
 /** Chosen or not, its picture, its name, what is known of it, *Copy*, *Save* and its menu. */
@@ -91,6 +93,7 @@ function RowContent({
   mayFetch,
   listProblem,
   onToggle,
+  onPreview,
 }: RowContentProps) {
   const { announce, deps } = usePopup();
   const { blockId } = row.board;
@@ -144,6 +147,10 @@ function RowContent({
         aria-label={t('popup_preview_named', row.name)}
         aria-haspopup="dialog"
         data-action="preview"
+        onPointerEnter={({ currentTarget }) =>
+          picture.image && deps.dragOut(currentTarget, listedBoard(row, pageUrl), picture.image)
+        }
+        onClick={() => onPreview(blockId)}
       >
         {picture.url ? <img src={picture.url} alt="" draggable={false} /> : <Icon name="board" size={20} />}
       </button>

@@ -5,8 +5,9 @@ import { IconButton } from '../icon-button';
 /** The keys, as they are written on keyboards in every language, and what they do. */
 const keys = [
   ['↑ ↓', 'keys_move'],
-  ['Space', 'keys_choose'],
-  ['Shift', 'keys_range'],
+  ['Space', 'keys_preview'],
+  ['X', 'keys_choose'],
+  ['Shift X', 'keys_range'],
   ['Enter', 'popup_save'],
   ['C', 'popup_copy'],
   ['A', 'popup_select_all'],

@@ -1,12 +1,12 @@
 /**
- * The keys of the list. They press the very buttons that the pointer would, so that there is one way for
+ * The keys of the list. They move between the pictures of the rows, which are buttons: Space shows one large. They press the very buttons that the pointer would, so that there is one way for
  * everything to happen. A key that is not ours is left alone.
  */
 export function handleListKey(event: KeyboardEvent, root: HTMLElement): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target instanceof HTMLElement ? event.target : undefined;
   const row = target?.closest<HTMLElement>('[data-block-id]') ?? undefined;
-  if (keyAction(event.key, root, target, row)) event.preventDefault();
+  if (keyAction(event.key, root, target, row, event.shiftKey)) event.preventDefault();
 }
 
 /** Whether the key was ours. */
@@ -15,6 +15,7 @@ function keyAction(
   root: HTMLElement,
   target: HTMLElement | undefined,
   row: HTMLElement | undefined,
+  isRange: boolean,
 ): boolean {
   const isTyping = target?.matches('input[type="search"]') ?? false;
   if (isTyping && key !== 'ArrowDown') return false;
@@ -25,7 +26,11 @@ function keyAction(
       return !isChoosing(target) && move(root, target, row, -1);
     case 'enter':
       // On a button or link, Enter is the button's own.
-      return row !== undefined && (target?.matches('input') ?? false) && press(row, 'save');
+      return (
+        row !== undefined && (target?.matches('input, [data-action=preview]') ?? false) && press(row, 'save')
+      );
+    case 'x':
+      return row !== undefined && choose(row, isRange);
     case 'c':
       return row !== undefined && press(row, 'copy');
     case 'a':
@@ -42,7 +47,7 @@ function isChoosing(target: HTMLElement | undefined): boolean {
   return target?.matches('input[type="radio"], select') ?? false;
 }
 
-/** To the same control in the next row, else to the row's checkbox. From outside the list: to its first row. */
+/** To the same control in the next row, else to the row's picture. From outside the list: to its first row. */
 function move(
   root: HTMLElement,
   target: HTMLElement | undefined,
@@ -55,9 +60,15 @@ function move(
   const action = target?.dataset['action'];
   return focus(
     (row && action ? next.querySelector<HTMLElement>(`[data-action="${action}"]:not(:disabled)`) : null) ??
-      next.querySelector<HTMLElement>('input') ??
+      next.querySelector<HTMLElement>('[data-action=preview]') ??
       next, // not drawn yet: it hands the focus on
   );
+}
+
+/** A row that was never seen has no checkbox yet: its place takes the focus, and then there is one. */
+function choose(row: HTMLElement, shiftKey: boolean): boolean {
+  row.querySelector('input')?.dispatchEvent(new MouseEvent('click', { bubbles: true, shiftKey }));
+  return true;
 }
 
 function press(within: HTMLElement, action: string): boolean {

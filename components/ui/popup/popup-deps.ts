@@ -41,6 +41,8 @@ export interface PopupDeps {
   copyAll(boards: readonly ListedBoard[], onProgress: (done: number) => void): Promise<void>;
   /** Opens the small window that copies one after the other. */
   copyOneByOne(boards: readonly ListedBoard[]): Promise<void>;
+  /** Has a thumbnail drag its board's whole picture, from soon on. */
+  dragOut(thumbnail: Element, board: ListedBoard, image: StoredImage): void;
   /** Saves what diagrams of a board were written in, a file each, and tells their names. */
   saveSources(blockId: string, sources: readonly BoardSource[]): Promise<string[]>;
   /** Scrolls the document's page to a board, which then is seen better without the popup. */

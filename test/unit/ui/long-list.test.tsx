@@ -32,6 +32,7 @@ function listOf(count: number, settled: boolean) {
     copyBoard: async () => ({}),
     copyAll: async () => {},
     copyOneByOne: async () => {},
+    dragOut: () => {},
     findBoard: async () => {},
     recipe: settings.recipe,
     output: settings.jobOutput,
@@ -89,7 +90,7 @@ describe('a long list', () => {
     render(listOf(400, true)(), document.body);
     const rows = rowElements();
     expect(rows).toHaveLength(rowsInSight(window.innerHeight));
-    expect(rows.map(buttonsOf)).toEqual(rows.map(() => 3));
+    expect(rows.map(buttonsOf)).toEqual(rows.map(() => 4));
     const room = document.querySelector<HTMLElement>('ul > [aria-hidden]');
     expect(room?.style.blockSize).toBe(`${(400 - rows.length) * rowHeight}px`);
   });
@@ -108,7 +109,7 @@ describe('a long list', () => {
     const row = (await allRowsOf(60))[50];
     expect(buttonsOf(row)).toBe(0);
     if (row) await see(row);
-    expect(buttonsOf(row)).toBe(3);
+    expect(buttonsOf(row)).toBe(4);
   });
 
   it('draws a row that the focus comes to, and hands the focus on', async () => {
@@ -116,7 +117,7 @@ describe('a long list', () => {
     const row = (await allRowsOf(60))[50];
     expect(row?.tabIndex).toBe(0);
     await settle(() => row?.focus());
-    expect(document.activeElement).toBe(row?.querySelector('input'));
+    expect(document.activeElement).toBe(row?.querySelector('[data-action=preview]'));
     expect(row?.tabIndex).toBe(-1);
   });
 

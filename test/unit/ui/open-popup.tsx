@@ -37,6 +37,7 @@ export async function openPopup(
     copyBoard: async () => ({}),
     copyAll: async () => {},
     copyOneByOne: async () => {},
+    dragOut: () => {},
     saveSources: async (blockId, sources) => {
       did.push(`save ${sources.length} of ${blockId}`);
       return ['Flow.mmd'];

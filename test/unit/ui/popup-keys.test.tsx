@@ -50,6 +50,21 @@ describe('keys', () => {
     expect(copied).toEqual(['b1']);
   });
 
+  it('choose a board with X, and with Shift all in between', async () => {
+    await openWith(4);
+    await press('ArrowDown');
+    await press('x');
+    expect(button('Save 3 boards')).toBeDefined();
+    await press('ArrowDown');
+    await press('ArrowDown');
+    await settle(() =>
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'X', shiftKey: true, bubbles: true }),
+      ),
+    );
+    expect(button('Save 1 board')).toBeDefined();
+  });
+
   it('choose none and all with A', async () => {
     await openWith(2);
     await press('a');
