@@ -23,6 +23,9 @@ try {
   } else if (command === 'bench') {
     const { runBench } = await import('./run-bench.mjs');
     process.exitCode = await runBench(args);
+  } else if (command === 'listings') {
+    const { runListings } = await import('./run-listings.mjs');
+    process.exitCode = await runListings();
   } else if (command === 'test:desktop') {
     const { runDesktopTests } = await import('./run-desktop-tests.mjs');
     process.exitCode = await runDesktopTests(args);

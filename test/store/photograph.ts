@@ -1,0 +1,60 @@
+import { expect, type Page } from '@playwright/test';
+import sharp from 'sharp';
+import { openOptions, openPopup, signIn } from '../browser/drive-extension';
+import { type Language, launchExtension } from '../browser/launch-extension';
+import { readToolbar } from '../browser/read-overlay';
+import { wordsOf } from '../browser/words';
+import { demo } from '../demo/demo-world';
+import type { Feishu } from '../feishu/server';
+
+/** The size that all three stores take. */
+const size = { width: 1280, height: 800 };
+
+/** The screenshots of the listings in one language, by their names there: PNG, 1280 × 800. */
+export async function photograph(feishu: Feishu, language: Language): Promise<Map<string, Buffer>> {
+  feishu.reset();
+  const words = wordsOf(language);
+  const browser = await launchExtension({ port: feishu.port, language });
+  try {
+    await signIn(browser, 'feishu', demo.token);
+    const document = browser.context.pages()[0] ?? (await browser.context.newPage());
+    await document.goto(demo.documentUrl);
+    await document.waitForFunction(() => 'PageMain' in window);
+
+    await document.locator('[data-block-type="whiteboard"]').first().hover();
+    await expect.poll(() => readToolbar(document)).toBeDefined();
+    const toolbar = await document.screenshot();
+
+    const popup = await openPopup(browser, document);
+    await popup.bringToFront();
+    await popup.locator('[data-block-id] img').nth(4).waitFor();
+    await expect(popup.getByText(words('popup_picture_loading'))).toHaveCount(0);
+    const list = await popup.screenshot({ animations: 'disabled' });
+    await popup.close();
+
+    const settings: Page = await openOptions(browser);
+    await settings.bringToFront();
+    await settings.setViewportSize(size);
+    await expect(settings.getByText('陈晓').first()).toBeVisible();
+    return new Map([
+      ['popup', await over(toolbar, list)],
+      ['toolbar', toolbar],
+      ['settings', await settings.screenshot({ animations: 'disabled' })],
+    ]);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The popup where the browser shows it: below its button, over the document. */
+async function over(document: Buffer, popup: Buffer): Promise<Buffer> {
+  const { width, height } = await sharp(popup).metadata();
+  const left = size.width - width - 40;
+  const shade = Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size.width}" height="${size.height}"><filter id="f" x="-20%" y="-20%" width="140%" height="140%"><feGaussianBlur stdDeviation="16"/></filter><rect width="100%" height="100%" fill="#0f172a" opacity=".28"/><rect x="${left}" y="24" width="${width}" height="${height}" rx="8" opacity=".5" filter="url(#f)"/></svg>`,
+  );
+  return sharp(document)
+    .composite([{ input: shade }, { input: popup, left, top: 16 }])
+    .png({ palette: true, compressionLevel: 9 })
+    .toBuffer();
+}
