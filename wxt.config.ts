@@ -65,6 +65,8 @@ export default defineConfig({
       // Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/optional_permissions
       browser === 'firefox' ? 'identity' : 'offscreen',
     ],
+    // A company's own deployment may be anywhere: asked for when its hosts are named.
+    optional_host_permissions: ['https://*/*'],
     optional_permissions: browser === 'firefox' ? [] : ['identity'],
     host_permissions: [...serviceHosts.map((host) => `https://${host}/*`), ...documentMatches],
     commands: {
@@ -76,8 +78,10 @@ export default defineConfig({
       'copy-next': { description: '__MSG_command_copy_next__' },
     },
     action: { default_title: '__MSG_extension_name__' },
+    // What is asked of whom is held by the hosts' permissions; a company's hosts are not known here. Pages that ask
+    // nobody say so themselves, in their HTML.
     content_security_policy: {
-      extension_pages: `default-src 'self'; img-src 'self' blob: data:; connect-src 'self' ${serviceHosts.map((host) => `https://${host}`).join(' ')}; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
+      extension_pages: `default-src 'self'; img-src 'self' blob: data:; connect-src 'self' https:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
     },
     ...(browser === 'firefox'
       ? {

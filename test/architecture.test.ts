@@ -7,6 +7,7 @@ import { checkLocales } from './architecture/check-locales';
 import { checkWords } from './architecture/check-words';
 import {
   intendedHosts,
+  intendedOptionalHosts,
   intendedOptionalPermissions,
   intendedPages,
   intendedPermissions,
@@ -164,7 +165,7 @@ describe('permissions', () => {
     );
     expect(rows.flatMap(({ named }) => named).toSorted()).toEqual([...new Set(asked)].toSorted());
     expect(rows.flatMap(({ patterns }) => patterns).toSorted()).toEqual(
-      [...intendedHosts, ...intendedPages].toSorted(),
+      [...intendedHosts, ...intendedPages, ...intendedOptionalHosts].toSorted(),
     );
   });
 

@@ -22,12 +22,12 @@ export const companySchema = v.object({
 export type Company = v.InferOutput<typeof companySchema>;
 
 /** The pages of a company's documents, as match patterns. */
-export function companyPages(company: Company | undefined): string[] {
+export function companyPages(company: Company | null): string[] {
   return (company?.documents ?? []).map((host) => `https://*.${host}/*`);
 }
 
 /** All hosts of a company that the extension reads, as match patterns. */
-export function companyOrigins(company: Company | undefined): string[] {
+export function companyOrigins(company: Company | null): string[] {
   if (!company) return [];
   return [...companyPages(company), `https://${company.open}/*`, `https://${company.accounts}/*`];
 }

@@ -44,7 +44,7 @@ export const settings = {
   /** The brand that the sign-in form starts with: the one that was last used. */
   defaultBrand: defineSetting<Brand>('defaultBrand', 'feishu', brandSchema),
   /** A company's own deployment, where the user or the administrator has named one. */
-  company: defineSetting<Company | undefined>('company', undefined, v.optional(companySchema)),
+  company: defineSetting<Company | null>('company', null, v.nullable(companySchema)),
   /** Whether who is signed in is forgotten when the browser closes. */
   forgetOnClose: defineSetting('forgetOnClose', false, v.boolean()),
 };

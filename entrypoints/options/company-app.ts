@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
+import { brandSchema } from '../../components/brand';
 import type { CompanyApp } from '../../components/ui/options/options-deps';
 
 /** What the administrator's policy says, in the shape of `public/policy-schema.json`. */
 const policy = v.pipe(
   v.object({
-    brand: v.fallback(v.picklist(['feishu', 'lark']), 'feishu'),
+    brand: v.fallback(brandSchema, 'feishu'),
     appId: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
     appSecret: v.pipe(v.string(), v.regex(/^[\x21-\x7E]{1,256}$/)),
     scopes: v.fallback(

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill';
 import { t } from '../../components/i18n/t';
 import { sendToBackground } from '../../components/messaging/send';
 import { watchTopic } from '../../components/messaging/watch';
+import { readPolicy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -14,6 +15,7 @@ import { readCompanyApp } from './company-app';
 import { hostAccess } from '../../components/settings/host-access';
 import { watchMissedScope } from './missed-scope';
 import { openBrand } from './open-brand';
+import { addCompany, removeCompany } from './own-company';
 import { previewName, previewPicture } from './previews';
 import { redirectUrl } from './redirect-url';
 
@@ -24,6 +26,9 @@ const deps = {
   watch: watchTopic,
   settings,
   readCompanyApp,
+  readPolicy,
+  addCompany,
+  removeCompany,
   openBrand,
   redirectUrl,
   hostAccess,

@@ -7,6 +7,9 @@ export const intendedPermissions = {
 /** What it asks for at the moment of use, and not before. */
 export const intendedOptionalPermissions = { chrome: ['identity'], firefox: [] } as const;
 
+/** Hosts that it may ask for when the user or the administrator has named a company's own deployment. */
+export const intendedOptionalHosts = ['https://*/*'];
+
 /** Hosts whose answers it may read: the Open API and the sign-in of each brand. */
 export const intendedHosts = [
   'https://accounts.feishu.cn/*',
@@ -42,6 +45,7 @@ export const intendedKeys = [
   'minimum_chrome_version',
   'name',
   'optional_permissions',
+  'optional_host_permissions',
   'options_ui',
   'permissions',
   'short_name',

@@ -46,6 +46,12 @@ describe.each(outputFolders)('the build for %s', (_browser, folder) => {
     expect(pages.filter(([, text]) => loads.test(text)).map(([path]) => path)).toEqual([]);
   });
 
+  test('has pages that ask nobody but the extension itself', () => {
+    const pages = ['popup', 'options', 'queue', 'diagnosis'].map((name) => `${name}.html`);
+    const strict = texts.filter(([, text]) => text.includes(`content="connect-src 'self'"`));
+    expect(strict.map(([path]) => path).toSorted()).toEqual(pages.toSorted());
+  });
+
   test('tells nothing of the machine that built it', () => {
     const traces = [projectFolder.slice(0, -1), 'node_modules/', 'file:///', 'sourceMappingURL'];
     const told = texts.flatMap(([path, text]) =>

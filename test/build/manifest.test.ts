@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   intendedHosts,
   intendedKeys,
+  intendedOptionalHosts,
   intendedOptionalPermissions,
   intendedPages,
   intendedPermissions,
@@ -17,6 +18,7 @@ describe.each(outputFolders)('the manifest for %s', (browser, folder) => {
 
   test('asks for the rest when it is needed', () => {
     expect(manifest.optional_permissions).toEqual(intendedOptionalPermissions[browser]);
+    expect(manifest.optional_host_permissions).toEqual(intendedOptionalHosts);
   });
 
   test('reads the Open API’s hosts, pages of documents and no others', () => {

@@ -14,6 +14,7 @@ export const outputFolders = [
 const manifestSchema = v.looseObject({
   permissions: v.array(v.string()),
   optional_permissions: v.array(v.string()),
+  optional_host_permissions: v.array(v.string()),
   host_permissions: v.array(v.string()),
   content_scripts: v.array(v.object({ matches: v.array(v.string()) })),
   content_security_policy: v.object({ extension_pages: v.string() }),

@@ -41,7 +41,7 @@ export function AccountCard({ deps, account, check, missed, onCheck, onSignedOut
             {account.name ?? t('options_signed_in')}
           </p>
           <p class="quiet hint">
-            {t(`brand_${brand}`)}
+            {account.host ?? t(`brand_${brand}`)}
             {account.tokenKind && ` · ${t(`options_signed_in_${account.tokenKind}`)}`}
             {` · ${lasting(account, deps.now())}`}
           </p>

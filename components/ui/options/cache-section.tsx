@@ -11,7 +11,7 @@ import { Line } from './line';
 import type { OptionsDeps } from './options-deps';
 import { Section } from './section';
 
-const budgetsMb = [50, 100, 200, 500, 1000, 2000];
+const budgetsMb = [0, 50, 100, 200, 500, 1000, 2000];
 const freshMinutes = [0, 1, 5, 15, 60];
 
 interface CacheSectionProps {
@@ -67,7 +67,7 @@ export function CacheSection({ deps, announce, accountChanges }: CacheSectionPro
         label={t('options_cache_budget')}
         hint={t('options_cache_budget_hint')}
         values={budgetsMb}
-        words={(mb) => formatBytes(mb * 1_000_000)}
+        words={(mb) => (mb === 0 ? t('options_cache_none') : formatBytes(mb * 1_000_000))}
         onChange={load}
       />
       <Choice

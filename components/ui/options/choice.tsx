@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Setting } from '../../settings/setting';
 import { useSetting } from '../use-setting';
+import { Fixed } from './fixed';
 import { Line } from './line';
 
 interface ChoiceProps {
@@ -20,23 +21,25 @@ export function Choice({ setting, label, hint, values, words, onChange = () => {
   const listed =
     value === undefined || values.includes(value) ? values : [...values, value].sort((a, b) => a - b);
   return (
-    <Line for={id} label={label} hint={hint}>
-      <select
-        id={id}
-        class="field"
-        aria-describedby={`${id}-hint`}
-        value={value ?? setting.fallback}
-        disabled={value === undefined}
-        onChange={(event) => {
-          setValue(Number(event.currentTarget.value)).then(onChange, onChange);
-        }}
-      >
-        {listed.map((each) => (
-          <option key={each} value={each}>
-            {words(each)}
-          </option>
-        ))}
-      </select>
-    </Line>
+    <Fixed setting={setting}>
+      <Line for={id} label={label} hint={hint}>
+        <select
+          id={id}
+          class="field"
+          aria-describedby={`${id}-hint`}
+          value={value ?? setting.fallback}
+          disabled={value === undefined}
+          onChange={(event) => {
+            setValue(Number(event.currentTarget.value)).then(onChange, onChange);
+          }}
+        >
+          {listed.map((each) => (
+            <option key={each} value={each}>
+              {words(each)}
+            </option>
+          ))}
+        </select>
+      </Line>
+    </Fixed>
   );
 }

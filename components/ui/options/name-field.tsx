@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from 'preact/hooks';
 import { t } from '../../i18n/t';
 import type { Setting } from '../../settings/setting';
 import { useSetting } from '../use-setting';
+import { Fixed } from './fixed';
 import { Line } from './line';
 
 interface NameFieldProps {
@@ -23,26 +24,28 @@ export function NameField({ name, setting, label, preview }: NameFieldProps) {
   const text = typed ?? stored ?? setting.fallback;
   const isEmpty = text.trim() === '';
   return (
-    <Line
-      for={id}
-      label={label}
-      hint={isEmpty ? t('options_name_empty') : t('options_name_preview', preview(text))}
-    >
-      <input
-        id={id}
-        name={name}
-        class="field name-field"
-        aria-describedby={`${id}-hint`}
-        aria-invalid={isEmpty}
-        spellcheck={false}
-        maxLength={200}
-        value={text}
-        onInput={({ currentTarget: { value } }) => {
-          setTyped(value);
-          if (value.trim() !== '') void setStored(value.trim());
-        }}
-        onBlur={() => isEmpty && setTyped(stored)}
-      />
-    </Line>
+    <Fixed setting={setting}>
+      <Line
+        for={id}
+        label={label}
+        hint={isEmpty ? t('options_name_empty') : t('options_name_preview', preview(text))}
+      >
+        <input
+          id={id}
+          name={name}
+          class="field name-field"
+          aria-describedby={`${id}-hint`}
+          aria-invalid={isEmpty}
+          spellcheck={false}
+          maxLength={200}
+          value={text}
+          onInput={({ currentTarget: { value } }) => {
+            setTyped(value);
+            if (value.trim() !== '') void setStored(value.trim());
+          }}
+          onBlur={() => isEmpty && setTyped(stored)}
+        />
+      </Line>
+    </Fixed>
   );
 }

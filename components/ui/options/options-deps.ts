@@ -4,6 +4,8 @@ import type { ConvertedPicture } from '../../images/converted-picture';
 import type { sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
 import type { HostAccess } from '../host-access';
+import type { Company } from '../../settings/company';
+import type { Policy } from '../../settings/policy';
 import type { settings } from '../../settings/settings';
 
 /** The app that the administrator's policy names. */
@@ -37,9 +39,15 @@ export interface OptionsDeps {
     | 'toolbar'
     | 'defaultBrand'
     | 'forgetOnClose'
+    | 'company'
   >;
   /** The app of the administrator's policy, if there is one. */
   readCompanyApp(): Promise<CompanyApp | undefined>;
+  readPolicy(): Promise<Policy>;
+  /** Keeps a company's own deployment, where the user allows its hosts; whether they did. To be called in the click's own tick. */
+  addCompany(company: Company): Promise<boolean>;
+  /** Removes it with all that was kept for it. Errors: those of signing out. */
+  removeCompany(): Promise<void>;
   /** The brand of the documents that are open, where they are all of one. */
   openBrand(): Promise<Brand | undefined>;
   /** Where a redirect sign-in comes back to: the same on every machine of one browser. */

@@ -3,6 +3,7 @@ import { t } from '../../i18n/t';
 import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
 import { CacheSection } from './cache-section';
+import { CompanySection } from './company-section';
 import { HostsNote } from './hosts-note';
 import { NamesSection } from './names-section';
 import type { OptionsDeps } from './options-deps';
@@ -32,6 +33,7 @@ export function Options({ deps }: { deps: OptionsDeps }) {
         <PageSection deps={deps} />
         <SlidesSection deps={deps} />
         <CacheSection deps={deps} announce={announce} accountChanges={accountChanges} />
+        <CompanySection deps={deps} />
         <AboutSection deps={deps} />
       </main>
       <output class="visually-hidden">{announcement}</output>

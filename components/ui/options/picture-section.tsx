@@ -3,6 +3,7 @@ import { t } from '../../i18n/t';
 import { useSetting } from '../use-setting';
 import { BackgroundLine } from './background-line';
 import { CheckLine } from './check-line';
+import { Fixed } from './fixed';
 import type { OptionsDeps } from './options-deps';
 import { PicturePreview } from './picture-preview';
 import {
@@ -17,11 +18,13 @@ import {
 } from './recipe-choices';
 import { Section } from './section';
 import { SelectLine } from './select-line';
+import { usePolicy } from './use-policy';
 
 const usualQuality = 0.9;
 
 /** What saving makes of a picture: only what means something for the format, and how it looks. */
-export function PictureSection({ deps: { settings, previewPicture } }: { deps: OptionsDeps }) {
+export function PictureSection({ deps: { settings, previewPicture, readPolicy } }: { deps: OptionsDeps }) {
+  const { allowedFormats } = usePolicy(readPolicy) ?? {};
   const [stored, setRecipe] = useSetting(settings.recipe);
   const recipe = stored ?? settings.recipe.fallback;
   const { format, size, background, trim = false, padding = 0, isDescribed = false } = recipe;
@@ -30,60 +33,62 @@ export function PictureSection({ deps: { settings, previewPicture } }: { deps: O
 
   return (
     <Section title={t('options_pictures')} intro={t('options_pictures_intro')}>
-      <SelectLine
-        name="format"
-        label={t('options_format')}
-        hint={t('options_format_hint')}
-        options={formatOptions()}
-        value={format}
-        onChange={(chosen) => change({ ...recipe, format: chosen })}
-      />
-      {has.pixels && (
+      <Fixed setting={settings.recipe}>
         <SelectLine
-          name="size"
-          label={t('options_size')}
-          hint={t('options_size_hint')}
-          options={sizeOptions(size)}
-          value={sizeValue(size)}
-          onChange={(chosen) => change({ ...recipe, size: sizeOf(chosen) })}
+          name="format"
+          label={t('options_format')}
+          hint={t('options_format_hint')}
+          options={formatOptions(allowedFormats)}
+          value={format}
+          onChange={(chosen) => change({ ...recipe, format: chosen })}
         />
-      )}
-      {has.quality && <QualityLines recipe={recipe} onChange={change} />}
-      {has.drawing && (
-        <>
-          <BackgroundLine
-            value={background}
-            onChange={(colour) => {
-              const { background: _, ...rest } = recipe;
-              change(colour === undefined ? rest : { ...rest, background: colour });
-            }}
-          />
-          <CheckLine
-            name="trim"
-            label={t('options_trim')}
-            hint={t('options_trim_hint')}
-            value={trim}
-            onChange={(chosen) => change({ ...recipe, trim: chosen })}
-          />
+        {has.pixels && (
           <SelectLine
-            name="padding"
-            label={t('options_padding')}
-            hint={t('options_padding_hint')}
-            options={paddingOptions(padding)}
-            value={String(padding)}
-            onChange={(chosen) => change({ ...recipe, padding: Number(chosen) })}
+            name="size"
+            label={t('options_size')}
+            hint={t('options_size_hint')}
+            options={sizeOptions(size)}
+            value={sizeValue(size)}
+            onChange={(chosen) => change({ ...recipe, size: sizeOf(chosen) })}
           />
-        </>
-      )}
-      {has.text && (
-        <CheckLine
-          name="describe"
-          label={t('options_describe')}
-          hint={t('options_describe_hint')}
-          value={isDescribed}
-          onChange={(chosen) => change({ ...recipe, isDescribed: chosen })}
-        />
-      )}
+        )}
+        {has.quality && <QualityLines recipe={recipe} onChange={change} />}
+        {has.drawing && (
+          <>
+            <BackgroundLine
+              value={background}
+              onChange={(colour) => {
+                const { background: _, ...rest } = recipe;
+                change(colour === undefined ? rest : { ...rest, background: colour });
+              }}
+            />
+            <CheckLine
+              name="trim"
+              label={t('options_trim')}
+              hint={t('options_trim_hint')}
+              value={trim}
+              onChange={(chosen) => change({ ...recipe, trim: chosen })}
+            />
+            <SelectLine
+              name="padding"
+              label={t('options_padding')}
+              hint={t('options_padding_hint')}
+              options={paddingOptions(padding)}
+              value={String(padding)}
+              onChange={(chosen) => change({ ...recipe, padding: Number(chosen) })}
+            />
+          </>
+        )}
+        {has.text && (
+          <CheckLine
+            name="describe"
+            label={t('options_describe')}
+            hint={t('options_describe_hint')}
+            value={isDescribed}
+            onChange={(chosen) => change({ ...recipe, isDescribed: chosen })}
+          />
+        )}
+      </Fixed>
       {stored && <PicturePreview recipe={recipe} previewPicture={previewPicture} />}
     </Section>
   );

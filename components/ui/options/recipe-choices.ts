@@ -10,8 +10,12 @@ export interface Option {
 
 export type Format = BoardRecipe['format'];
 
-/** The formats, in their order. */
-export const formatOptions = (): (Option & { value: Format })[] => [
+/** The formats that are allowed, in their order; undefined: all. */
+export function formatOptions(allowed: readonly Format[] | undefined): (Option & { value: Format })[] {
+  return allFormats().filter(({ value }) => !allowed || allowed.includes(value));
+}
+
+const allFormats = (): (Option & { value: Format })[] => [
   { value: 'as-served', label: t('format_as_served') },
   { value: 'png', label: t('format_png') },
   { value: 'jpeg', label: t('format_jpeg') },

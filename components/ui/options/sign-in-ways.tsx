@@ -10,6 +10,7 @@ import type { CompanyApp, OptionsDeps } from './options-deps';
 import { ScopeChoice } from './scope-choice';
 import { boardScope } from './scope-words';
 import { TokenForm } from './token-form';
+import { usePolicy } from './use-policy';
 
 interface SignInWaysProps {
   deps: OptionsDeps;
@@ -26,6 +27,8 @@ export function SignInWays({ deps, onSignedIn }: SignInWaysProps) {
     setChosen(next);
     await remember(next);
   };
+  const [deployment] = useSetting(deps.settings.company);
+  const mayCreate = usePolicy(deps.readPolicy)?.allowCreatingApps;
   const [scopes, setScopes] = useState<string[]>([boardScope]);
   const [company, setCompany] = useState<CompanyApp>();
   useEffect(() => {
@@ -55,20 +58,25 @@ export function SignInWays({ deps, onSignedIn }: SignInWaysProps) {
           options={[
             { value: 'feishu', label: t('brand_feishu'), hint: 'feishu.cn' },
             { value: 'lark', label: t('brand_lark'), hint: 'larksuite.com' },
+            ...(deployment
+              ? [{ value: 'company' as const, label: deployment.name, hint: deployment.documents[0] ?? '' }]
+              : []),
           ]}
         />
         <ScopeChoice scopes={scopes} onChange={setScopes} />
       </div>
-      <div class={company ? 'way' : 'way best'} data-way="create">
-        <h3>{t('sign_in_create')}</h3>
-        <p class="quiet hint">{t('sign_in_create_hint')}</p>
-        <BeginButton
-          deps={deps}
-          request={{ way: 'create', brand, scopes }}
-          label={t('sign_in_create')}
-          class={company ? 'button' : 'button primary'}
-        />
-      </div>
+      {mayCreate && (
+        <div class={company ? 'way' : 'way best'} data-way="create">
+          <h3>{t('sign_in_create')}</h3>
+          <p class="quiet hint">{t('sign_in_create_hint')}</p>
+          <BeginButton
+            deps={deps}
+            request={{ way: 'create', brand, scopes }}
+            label={t('sign_in_create')}
+            class={company ? 'button' : 'button primary'}
+          />
+        </div>
+      )}
       <details class="way" data-way="app" onToggle={focusFirst}>
         <summary>{t('sign_in_with_app')}</summary>
         <AppForm deps={deps} brand={brand} scopes={scopes} />

@@ -2,6 +2,7 @@ import { t } from '../../i18n/t';
 import { Segmented } from '../segmented';
 import { useSetting } from '../use-setting';
 import { Choice } from './choice';
+import { Fixed } from './fixed';
 import { Line } from './line';
 import type { OptionsDeps } from './options-deps';
 import { Section } from './section';
@@ -22,17 +23,19 @@ export function SlidesSection({ deps: { settings } }: { deps: OptionsDeps }) {
         values={widths}
         words={(width) => t('options_slide_pixels', width)}
       />
-      <Line label={t('options_slide_shape')}>
-        <Segmented
-          label={t('options_slide_shape')}
-          value={shape ?? settings.slideShape.fallback}
-          onChange={(next) => void setShape(next)}
-          options={[
-            { value: '16:9', label: t('slide_shape_wide') },
-            { value: '4:3', label: t('slide_shape_classic') },
-          ]}
-        />
-      </Line>
+      <Fixed setting={settings.slideShape}>
+        <Line label={t('options_slide_shape')}>
+          <Segmented
+            label={t('options_slide_shape')}
+            value={shape ?? settings.slideShape.fallback}
+            onChange={(next) => void setShape(next)}
+            options={[
+              { value: '16:9', label: t('slide_shape_wide') },
+              { value: '4:3', label: t('slide_shape_classic') },
+            ]}
+          />
+        </Line>
+      </Fixed>
       <Switch
         name="slideCover"
         setting={settings.slideCover}

@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks';
 import type { Setting } from '../../settings/setting';
 import { useSetting } from '../use-setting';
+import { Fixed } from './fixed';
 import { Line } from './line';
 
 interface SwitchProps {
@@ -18,16 +19,18 @@ export function Switch({ name, setting, label, hint, onChange = () => {} }: Swit
   const id = useId();
   const [isOn, setOn] = useSetting(setting);
   return (
-    <Line for={id} label={label} hint={hint}>
-      <input
-        id={id}
-        name={name}
-        type="checkbox"
-        class="switch"
-        aria-describedby={`${id}-hint`}
-        checked={isOn ?? setting.fallback}
-        onChange={(event) => void setOn(event.currentTarget.checked).then(onChange)}
-      />
-    </Line>
+    <Fixed setting={setting}>
+      <Line for={id} label={label} hint={hint}>
+        <input
+          id={id}
+          name={name}
+          type="checkbox"
+          class="switch"
+          aria-describedby={`${id}-hint`}
+          checked={isOn ?? setting.fallback}
+          onChange={(event) => void setOn(event.currentTarget.checked).then(onChange)}
+        />
+      </Line>
+    </Fixed>
   );
 }

@@ -61,6 +61,14 @@ describe('a policy', () => {
     expect(await settings.company.isFixed()).toBe(true);
   });
 
+  it('leaves the company to the user where it names none', async () => {
+    await settings.company.set(acme);
+    expect(await settings.company.get()).toEqual(acme);
+    expect(await settings.company.isFixed()).toBe(false);
+    await settings.company.set(null);
+    expect(await settings.company.get()).toBeNull();
+  });
+
   it.each([
     { ...acme, documents: [] },
     { ...acme, documents: ['com'] },
@@ -69,7 +77,7 @@ describe('a policy', () => {
     { ...acme, open: 'open.acme.example:8443' },
   ])('names no hosts that are none (%#)', async (company) => {
     await setPolicy({ company });
-    expect(await settings.company.get()).toBeUndefined();
+    expect(await settings.company.get()).toBeNull();
     expect(await settings.company.isFixed()).toBe(false);
   });
 

@@ -1,0 +1,62 @@
+import { AppError } from '../../../components/errors';
+import type { AccountCheck, AccountStatus } from '../../../components/messaging/protocol';
+import type { Company } from '../../../components/settings/company';
+import { readPolicy } from '../../../components/settings/policy';
+import { settings } from '../../../components/settings/settings';
+import type { HostAccess } from '../../../components/ui/host-access';
+import { Options } from '../../../components/ui/options/options';
+import type { CompanyApp, OptionsDeps } from '../../../components/ui/options/options-deps';
+import { createFakeBackground, now } from './fake-background';
+import { show } from './page';
+
+export const liNa: AccountStatus = { brand: 'feishu', signedIn: true, name: 'Li Na', tokenKind: 'user' };
+export const check: AccountCheck = {
+  ...liNa,
+  scopes: [
+    { scope: 'board:whiteboard:node:read', state: 'held' },
+    { scope: 'docx:document:readonly', state: 'missing', helpUrl: 'https://open.feishu.cn/grant' },
+    { scope: 'wiki:node:read', state: 'unknown', error: { code: 'network-failed' } },
+  ],
+};
+
+/** Shows the settings page over a background that gives these answers. */
+export async function openOptions(
+  answers: Parameters<typeof createFakeBackground>[0] = {},
+  company?: CompanyApp,
+  hostAccess: HostAccess = { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
+) {
+  const background = createFakeBackground({
+    'cache/usage': () => ({ images: 2, bytes: 3_000_000, budgetBytes: 200_000_000 }),
+    ...answers,
+  });
+  let diagnosed = 0;
+  const diagnose = (): void => void (diagnosed += 1);
+  const copied: string[] = [];
+  const added: Company[] = [];
+  const deps: OptionsDeps = {
+    send: background.send,
+    watch: background.watch,
+    settings,
+    readCompanyApp: async () => company,
+    readPolicy,
+    addCompany: async (asked) => {
+      added.push(asked);
+      await settings.company.set(asked);
+      return true;
+    },
+    removeCompany: () => settings.company.set(null),
+    openBrand: async () => undefined,
+    redirectUrl: async () => 'https://abc.chromiumapp.org/',
+    hostAccess,
+    allowIdentity: async () => true,
+    copyText: async (text) => void copied.push(text),
+    watchMissedScope: () => () => {},
+    previewPicture: async () => Promise.reject(new AppError('image-undecodable')),
+    previewName: (template) => `${template}.png`,
+    now: () => now,
+    version: '1.2.3',
+    diagnose,
+  };
+  await show(<Options deps={deps} />);
+  return { ...background, added, copied, diagnosed: () => diagnosed };
+}
