@@ -31,7 +31,8 @@ export interface ImageStore {
   /**
    * Stores a picture in place of the older one under its key, and evicts the least recently used beyond the
    * budget. The one just put always stays, even when it alone exceeds the budget (somebody is about to use
-   * it): then it stays until the next one comes. Those that come while another is being written share one write.
+   * it): then it stays until the next one comes. Those that come while others are being written are written
+   * together, and count as one.
    *
    * @throws `storage-full` when the disk is full and eviction did not help
    */
@@ -111,7 +112,7 @@ export function createImageStore({
     const { bytes } = weighImages(put);
     if (total !== undefined) total += bytes - replaced;
     if (total !== undefined && total <= Math.max(budget, nextLook)) return;
-    await evict(budget, ...put.slice(-1).map(({ key }) => key));
+    await evict(budget, ...put.map(({ key }) => key));
     const left = total ?? 0;
     nextLook = left - bytes > budget ? left + budget / 20 : 0;
   };

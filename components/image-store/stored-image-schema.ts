@@ -1,9 +1,15 @@
 import * as v from 'valibot';
 import { type ErrorCode, isErrorCode } from '../errors';
+import type { PictureNote } from '../images/converted-picture';
+import type { PictureFault } from '../images/quality';
 import type { StoredImage } from './stored-image';
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
+const error = v.custom<ErrorCode>(isErrorCode);
 const time = v.pipe(v.number(), v.finite());
+
+/** Which ones there are, those know who put them in words: what they do not know, another version has written. */
+const isText = (value: unknown): boolean => typeof value === 'string';
 
 const schema = v.object({
   key: v.string(),
@@ -15,28 +21,15 @@ const schema = v.object({
   fetchedAt: time,
   usedAt: time,
   checksums: v.optional(v.object({ crc32: size, sha256: v.string() })),
-  faults: v.optional(v.array(v.picklist(['blank', 'single-colour', 'tiny', 'cut']))),
+  faults: v.optional(v.array(v.custom<PictureFault>(isText))),
   thumbnailBytes: v.optional(size),
-  writing: v.optional(
-    v.union([v.object({ text: v.string() }), v.object({ error: v.custom<ErrorCode>(isErrorCode) })]),
-  ),
+  writing: v.optional(v.union([v.object({ text: v.string() }), v.object({ error })])),
   made: v.optional(
     v.object({
       source: v.picklist(['served', 'vector']),
       preview: v.boolean(),
-      notes: v.array(
-        v.picklist([
-          'enlarged',
-          'scale-limited',
-          'shrunk-to-fit',
-          'over-byte-limit',
-          'first-frame-only',
-          'cut-short',
-          'no-vector',
-          'drawn-instead',
-        ]),
-      ),
-      withoutVector: v.optional(v.custom<ErrorCode>(isErrorCode)),
+      notes: v.array(v.custom<PictureNote>(isText)),
+      withoutVector: v.optional(error),
     }),
   ),
 });
