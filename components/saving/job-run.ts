@@ -18,6 +18,8 @@ export interface JobRunDependencies {
   settled: (imageKey: string) => Promise<void>;
   images: Pick<ImageStore, 'peek'>;
   writeJob: WriteJob;
+  /** Opens in advance the place where files are made; resolves to how to let it go. */
+  prepare: () => Promise<() => void>;
   /** Who is signed in. @throws `not-signed-in` */
   accountIdFor: (brand: Brand) => Promise<string>;
   /** The documents at and below a wiki node; what could not be read there is `failed`. */
@@ -85,6 +87,7 @@ export async function runJob(
     settled,
     images,
     writeJob,
+    prepare,
     accountIdFor,
     walkWiki,
     listBoards,
@@ -238,6 +241,7 @@ export async function runJob(
     await records.change(id, { state: saved > 0 ? 'done' : 'failed', error });
   };
 
+  const prepared = prepare().catch(() => undefined);
   try {
     await work();
   } catch (thrown) {
@@ -246,6 +250,8 @@ export async function runJob(
       if (isForNetwork(error) && !job().isSingle) wait(error);
       else await records.change(id, { state: 'failed', error }).catch(() => undefined);
     }
+  } finally {
+    void prepared.then((release) => release?.());
   }
   if (!ended.aborted) return;
   // What was under way is not any more; whoever goes on begins it anew.

@@ -45,6 +45,7 @@ export function createJobs(deps: JobPartsDeps): JobRunner {
     ),
     settled,
     images,
+    prepare: () => tasks.hold(),
     writeJob: createJobWriter(files, createFileSaver({ revokeUrl })),
     accountIdFor,
     async walkWiki({ brand, wikiNode = '' }, options) {

@@ -7,7 +7,10 @@ const pauseMs = 200;
 /** Single boards are among the jobs, and not among the views. */
 type Watch = (views: JobView[], jobs: Job[]) => void;
 
-/** Everybody who watches the jobs, told at once of the first change and then of the last in every pause. */
+/**
+ * Everybody who watches the jobs, told at once of the first change and then of the last in every pause; and at once
+ * when a job comes to another state.
+ */
 export function createJobWatchers(now: () => number): {
   publish(jobs: Job[]): void;
   /** The first snapshot comes with the next change; `view` has one at once. */
@@ -17,6 +20,7 @@ export function createJobWatchers(now: () => number): {
   const watchers = new Set<Watch>();
   const estimate = createEstimates(now);
   let latest: Job[] = [];
+  let states = '';
   let isDue = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
 
@@ -35,7 +39,11 @@ export function createJobWatchers(now: () => number): {
     publish(jobs) {
       latest = jobs;
       isDue = true;
-      if (pause === undefined) tell();
+      const before = states;
+      states = jobs.map(({ id, state }) => id + state).join();
+      if (states !== before) clearTimeout(pause);
+      else if (pause !== undefined) return;
+      tell();
     },
     add(publish, signal) {
       watchers.add(publish);

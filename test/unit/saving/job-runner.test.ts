@@ -37,14 +37,14 @@ describe('a job', () => {
     expect(job.files.map(({ name }) => name)).toEqual(['index.html', 'report.json']);
   });
 
-  it('has twenty-eight boards in flight, and no more', async () => {
-    const input = jobInput(40);
+  it('has forty boards in flight, and no more', async () => {
+    const input = jobInput(52);
     for (const { board: each } of input.items) world.answers.set(each.whiteboardId ?? '', 'never');
     const id = await runner.start(input);
-    await eventually(() => expect(world.underWay).toBe(28));
-    await eventually(async () => expect(tally(await find(id))).toBe('fetching 28, waiting 12'));
+    await eventually(() => expect(world.underWay).toBe(40));
+    await eventually(async () => expect(tally(await find(id))).toBe('fetching 40, waiting 12'));
     await runner.cancel(id);
-    expect(world.asked).toHaveLength(28);
+    expect(world.asked).toHaveLength(40);
   });
 
   it('tells every step to those who watch, and never counts backwards', async () => {
@@ -74,10 +74,10 @@ describe('a job', () => {
   });
 
   it('stops asking when every board would meet the same failure', async () => {
-    for (let number = 1; number <= 40; number += 1) world.answers.set(`wb${number}`, 'app-scope-missing');
-    const job = await until(await runner.start(jobInput(40)), 'failed');
-    expect(tally(job)).toBe('failed 40');
-    expect(world.asked.length).toBeLessThanOrEqual(28);
+    for (let number = 1; number <= 60; number += 1) world.answers.set(`wb${number}`, 'app-scope-missing');
+    const job = await until(await runner.start(jobInput(60)), 'failed');
+    expect(tally(job)).toBe('failed 60');
+    expect(world.asked.length).toBeLessThanOrEqual(40);
     expect(job.error).toEqual({ code: 'app-scope-missing' });
   });
 

@@ -125,6 +125,7 @@ export function createJobWorld(): JobWorld {
           if (found) await world.images.put(made, found.blob);
           return made;
         },
+        prepare: async () => () => undefined,
         writeJob: createJobWriter(
           files,
           createFileSaver({ revokeUrl: urls.revoke, downloads: world.downloads }),
