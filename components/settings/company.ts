@@ -1,10 +1,8 @@
 import * as v from 'valibot';
 
-/** At least two names, the last one of letters: no single name, no address, no port. */
+/** Lower case, at least two names, the last one beginning with a letter: no single name, no address, no port. */
 const hostName = v.pipe(
   v.string(),
-  v.trim(),
-  v.toLowerCase(),
   v.regex(/^(?=.{4,253}$)([a-z\d]([a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/),
 );
 

@@ -13,27 +13,14 @@ export interface Policy {
   /** Whether users may have apps of their own made. */
   allowCreatingApps: boolean;
   /** What boards may be saved as, best first; undefined: as anything. */
-  allowedFormats?: readonly BoardRecipe['format'][] | undefined;
+  allowedFormats: readonly BoardRecipe['format'][] | undefined;
 }
 
-const values = v.fallback(v.record(v.string(), v.unknown()), {});
-const allowed = v.fallback(v.boolean(), true);
-const format = v.picklist(['as-served', 'png', 'jpeg', 'webp', 'svg']);
+const formats = v.pipe(v.array(v.picklist(['as-served', 'png', 'jpeg', 'webp', 'svg'])), v.minLength(1));
 
-const schema = v.pipe(
-  v.object({
-    company: v.optional(v.unknown()),
-    locked: v.optional(values, {}),
-    defaults: v.optional(values, {}),
-    allowClipboard: v.optional(allowed, true),
-    allowCreatingApps: v.optional(allowed, true),
-    allowedFormats: v.fallback(v.optional(v.pipe(v.array(format), v.minLength(1))), undefined),
-  }),
-  // The company's hosts are a setting like any other, and always fixed.
-  v.transform(({ company, ...policy }): Policy =>
-    company === undefined ? policy : { ...policy, locked: { ...policy.locked, company } },
-  ),
-);
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+const recordIn = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 
 /**
  * What the administrator's policy says now. What cannot be read of it counts as not said; where there is no policy,
@@ -43,5 +30,14 @@ const schema = v.pipe(
  */
 export async function readPolicy(): Promise<Policy> {
   // Firefox rejects where there is no policy, and content scripts are kept from it.
-  return v.parse(schema, await browser.storage.managed.get(null).catch(() => ({})));
+  const said = recordIn(await browser.storage.managed.get(null).catch(() => ({})));
+  const allowed = v.safeParse(formats, said['allowedFormats']);
+  return {
+    // The company's hosts are a setting like any other, and always fixed.
+    locked: { company: said['company'], ...recordIn(said['locked']) },
+    defaults: recordIn(said['defaults']),
+    allowClipboard: said['allowClipboard'] !== false,
+    allowCreatingApps: said['allowCreatingApps'] !== false,
+    allowedFormats: allowed.success ? allowed.output : undefined,
+  };
 }

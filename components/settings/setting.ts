@@ -26,16 +26,18 @@ export function defineSetting<Value>(
 ): Setting<Value> {
   const key = `setting.${name}`;
   const decide = ({ locked, defaults }: Policy, stored: unknown): Value => {
-    const said = [locked[name], stored, defaults[name]].find((value) => v.is(schema, value));
-    const parsed = v.safeParse(schema, said);
-    return parsed.success ? parsed.output : fallback;
+    for (const said of [locked[name], stored, defaults[name]]) {
+      const parsed = v.safeParse(schema, said);
+      if (parsed.success) return parsed.output;
+    }
+    return fallback;
   };
   const stored = async (): Promise<unknown> => (await browser.storage.local.get(key))[key];
   return {
     fallback,
     get: async () => decide(...(await Promise.all([readPolicy(), stored()]))),
     set: (value) => browser.storage.local.set({ [key]: value }),
-    isFixed: async () => v.is(schema, (await readPolicy()).locked[name]),
+    isFixed: async () => v.safeParse(schema, (await readPolicy()).locked[name]).success,
     watch(onChange) {
       let isOver = false;
       const tell = async (chosen: unknown): Promise<void> => {

@@ -20,6 +20,7 @@ describe('a policy', () => {
       defaults: {},
       allowClipboard: true,
       allowCreatingApps: true,
+      allowedFormats: undefined,
     });
     expect(await settings.toolbar.isFixed()).toBe(false);
   });
