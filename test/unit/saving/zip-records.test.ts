@@ -2,13 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   centralHeader,
   endOfArchive,
   localHeader,
   type ZipMember,
 } from '../../../components/saving/zip-records';
+
+// Other programs read what is written here: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 30_000 });
 
 const lastModified = new Date(2026, 0, 5, 12, 30, 10);
 let file = '';
