@@ -11,7 +11,7 @@ import { hostsAskedBy } from './read-net-log';
 const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /** Hosts that lead to the embedded Feishu: the real names, on loopback. */
-export const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com'];
+export const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com', 'acme-works.example'];
 
 export const languages = ['en', 'zh_CN', 'zh_TW', 'ja'] as const;
 

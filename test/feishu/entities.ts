@@ -1,8 +1,8 @@
 import type { SceneName } from './pictures/scenes';
 import type { SeedBlock } from './seed';
 
-/** The two brands: what one knows (apps, tokens, documents), the other has never heard of. */
-export type Brand = 'feishu' | 'lark';
+/** The two brands, and a company's own deployment: what one knows (apps, tokens, documents), the others have never heard of. */
+export type Brand = 'feishu' | 'lark' | 'company';
 
 /** A company: it has document hosts of its own, such as `acme.feishu.cn`. */
 export interface Tenant {

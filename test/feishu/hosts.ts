@@ -9,7 +9,11 @@ export type Face =
   | { kind: 'control' }
   | { kind: 'unknown' };
 
-const brandDomain: Record<Brand, string> = { feishu: 'feishu.cn', lark: 'larksuite.com' };
+const brandDomain: Record<Brand, string> = {
+  feishu: 'feishu.cn',
+  lark: 'larksuite.com',
+  company: 'acme-works.example',
+};
 
 /** Domains whose subdomains hold documents. */
 export const documentDomains = [
@@ -19,6 +23,7 @@ export const documentDomains = [
   'larksuite.com',
   'larkoffice.com',
   'larkenterprise.com',
+  'acme-works.example',
 ] as const;
 
 export function hostsOf(brand: Brand): { open: string; accounts: string } {
@@ -27,7 +32,7 @@ export function hostsOf(brand: Brand): { open: string; accounts: string } {
 
 /** @param host as in the Host header, without a port, in lower case. */
 export function faceOf(host: string): Face {
-  for (const brand of ['feishu', 'lark'] as const) {
+  for (const brand of ['feishu', 'lark', 'company'] as const) {
     if (host === hostsOf(brand).open) return { kind: 'open', brand };
     if (host === hostsOf(brand).accounts) return { kind: 'accounts', brand };
   }

@@ -80,7 +80,7 @@ const wikiNode: v.GenericSchema<SeedWikiNode> = v.strictObject({
 
 const tenant = v.strictObject({
   key: v.string(),
-  brand: v.picklist(['feishu', 'lark']),
+  brand: v.picklist(['feishu', 'lark', 'company']),
   hosts: optional.strings,
   name: v.string(),
   forbidsNewApps: optional.boolean,

@@ -22,15 +22,15 @@ export interface SeedSignIn {
    * Who is logged in at the hosts of each brand; default: the first user of that brand; null: nobody. A user of
    * the other brand is how a Lark user comes to the page of a registration that began at Feishu.
    */
-  loggedIn?: { feishu?: string | null; lark?: string | null };
+  loggedIn?: { feishu?: string | null; lark?: string | null; company?: string | null };
   /** What the device flow and the registration ask clients to wait between polls; default 5; 0: no `slow_down`. */
   deviceIntervalSeconds?: number;
 }
 
 export interface SeedTenant {
-  /** `acme` answers at `acme.feishu.cn` or `acme.larksuite.com`, by its brand. */
+  /** `acme` answers at `acme.feishu.cn`, `acme.larksuite.com` or `acme.acme-works.example`, by its brand. */
   key: string;
-  brand: 'feishu' | 'lark';
+  brand: 'feishu' | 'lark' | 'company';
   /** Further host names that serve this tenant's documents, such as `acme.larkoffice.com`. */
   hosts?: string[];
   name: string;

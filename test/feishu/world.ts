@@ -30,7 +30,11 @@ export interface World {
   signIn: SignIn;
 }
 
-const documentHost: Record<Brand, string> = { feishu: 'feishu.cn', lark: 'larksuite.com' };
+const documentHost: Record<Brand, string> = {
+  feishu: 'feishu.cn',
+  lark: 'larksuite.com',
+  company: 'acme-works.example',
+};
 const tokenLifetimeSeconds = 7200;
 
 /**

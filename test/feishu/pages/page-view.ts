@@ -1,6 +1,6 @@
 /** What a page's script is told about its document: JSON between `servePage` and `browser/`. */
 export interface PageView {
-  brand: 'feishu' | 'lark';
+  brand: 'feishu' | 'lark' | 'company';
   tenant: string;
   /** The document's, or the wiki node's where that shows no document. */
   title: string;

@@ -5,7 +5,7 @@ import { htmlPage, inlineJson } from './html';
 import type { PageView } from './page-view';
 
 /** How the browser's tab is called behind the title, and before there is one. */
-const tails = { feishu: '飞书云文档', lark: 'Lark Docs' };
+const tails = { feishu: '飞书云文档', lark: 'Lark Docs', company: 'Acme Works' };
 const FIRST_SLICE = 30;
 
 /** The frame of a document or a wiki page; everything in it is built by the page's script. */

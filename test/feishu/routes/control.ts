@@ -44,7 +44,7 @@ export function answerControl(method: string, path: string, body: unknown, contr
 }
 
 const browserSchema = v.strictObject({
-  brand: v.picklist(['feishu', 'lark']),
+  brand: v.picklist(['feishu', 'lark', 'company']),
   user: v.nullable(v.string()),
 });
 

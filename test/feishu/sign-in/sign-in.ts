@@ -43,7 +43,7 @@ export function createSignIn(seed: SeedSignIn, users: readonly User[], find: (id
     return id === undefined ? users.find(({ tenant }) => tenant.brand === brand) : find(id);
   };
   return {
-    loggedIn: { feishu: userAt('feishu'), lark: userAt('lark') },
+    loggedIn: { feishu: userAt('feishu'), lark: userAt('lark'), company: userAt('company') },
     intervalSeconds: seed.deviceIntervalSeconds ?? 5,
     codes: new Map(),
     refreshTokens: new Map(),

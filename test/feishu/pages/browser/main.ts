@@ -18,7 +18,7 @@ declare global {
   }
 }
 
-const tails = { feishu: '飞书云文档', lark: 'Lark Docs' };
+const tails = { feishu: '飞书云文档', lark: 'Lark Docs', company: 'Acme Works' };
 const switches = readSwitches(location.search);
 const app = document.querySelector<HTMLElement>('#app') ?? document.body;
 const scroller = h('div', { class: 'bear-web-x-container' });
