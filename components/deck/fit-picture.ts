@@ -9,7 +9,7 @@ export interface Frame {
   cy: number;
 }
 
-const emuPerInch = 914_400;
+export const emuPerInch = 914_400;
 
 /** A pixel is never shown larger than a point: a small picture stays small rather than blurred. */
 const emuPerPixel = emuPerInch / 72;

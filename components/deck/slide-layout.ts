@@ -23,9 +23,14 @@ export interface SlideLayout {
 const height = 7.5;
 const margin = 0.5;
 
-/** The layout of slides 13.33 or 10 inches wide. */
+/** How wide a slide is, in inches. */
+export function slideWidth(shape: SlideShape): number {
+  return shape === '16:9' ? 40 / 3 : 10;
+}
+
+/** The layout of slides of this shape. */
 export function slideLayout(shape: SlideShape): SlideLayout {
-  const w = (shape === '16:9' ? 40 / 3 : 10) - 2 * margin;
+  const w = slideWidth(shape) - 2 * margin;
   const box = (y: number, h: number): Box => ({ x: margin, y, w, h });
   return {
     name: shape === '16:9' ? 'LAYOUT_WIDE' : 'LAYOUT_4x3',

@@ -24,7 +24,11 @@ export function createTasks(deps: TasksDeps): Tasks {
   let loading: ReturnType<typeof loadAccountTasks> | undefined;
   const accounts = () => (loading ??= loadAccountTasks());
 
-  const loadJobTasks = async () => (await import('./job-tasks')).createJobTasks(images, browserPictures);
+  const loadJobTasks = async () => {
+    const { createJobTasks } = await import('./job-tasks');
+    const slides = async () => ({ ...(await browserPictures()), ...(await content()) });
+    return createJobTasks(images, slides);
+  };
   let loadingJobs: ReturnType<typeof loadJobTasks> | undefined;
   const jobs = () => (loadingJobs ??= loadJobTasks());
 
@@ -45,12 +49,17 @@ export function createTasks(deps: TasksDeps): Tasks {
   let loadingChecks: ReturnType<typeof loadCheckTasks> | undefined;
   const checks = () => (loadingChecks ??= loadCheckTasks());
 
+  const loadContent = async () => (await import('./content-parts')).createContentParts(deps);
+  let loadingContent: ReturnType<typeof loadContent> | undefined;
+  const content = () => (loadingContent ??= loadContent());
+
   const loadConvertTasks = async () => {
-    const [{ createContentTasks }, pictures] = await Promise.all([
-      import('./content-tasks'),
+    const [{ createConvertTasks }, parts, pictures] = await Promise.all([
+      import('./convert-tasks'),
+      content(),
       browserPictures(),
     ]);
-    return createContentTasks(deps, images, pictures);
+    return createConvertTasks({ ...pictures, ...parts, images, now: Date.now });
   };
   let loadingConversions: ReturnType<typeof loadConvertTasks> | undefined;
   const conversions = () => (loadingConversions ??= loadConvertTasks());

@@ -1,17 +1,20 @@
 import { AppError } from '../errors';
 import type { ImageStore } from '../image-store/image-store';
-import type { Pictures } from '../images/browser-pictures';
 import type { Job } from '../saving/job';
 import { createJobStore } from '../saving/job-store';
 import { makeJobFile, planJobFiles } from '../saving/make-job-files';
 import type { Tasks } from './create-tasks';
 import { makeDeckFile } from './make-deck-file';
+import type { SlidePicturesDeps } from './slide-pictures';
 
 /** The tasks that make the files of jobs. */
 export type JobTasks = Pick<Tasks, 'job/plan' | 'job/file' | 'job/stop' | 'job/image'>;
 
-/** @param pictures are asked for when something has to be drawn */
-export function createJobTasks(images: ImageStore, pictures: () => Promise<Pictures>): JobTasks {
+/** @param slides what draws the pictures of slides; asked for when there are some to make */
+export function createJobTasks(
+  images: ImageStore,
+  slides: () => Promise<Omit<SlidePicturesDeps, 'images' | 'signal'>>,
+): JobTasks {
   const store = createJobStore();
   const decks = new Map<string, AbortController>();
   const read = async (jobId: string): Promise<Job> => {
@@ -29,8 +32,7 @@ export function createJobTasks(images: ImageStore, pictures: () => Promise<Pictu
       const controller = new AbortController();
       decks.set(jobId, controller);
       try {
-        const { convert } = await pictures();
-        const deps = { images, convert, signal: controller.signal };
+        const deps = { ...(await slides()), images, signal: controller.signal };
         return { url: URL.createObjectURL(await makeDeckFile(deps, job, paper)) };
       } finally {
         decks.delete(jobId);

@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   finding: uses,
   saving: [...uses, 'finding'],
   deck: ['boards', 'images', 'saving'],
-  tasks: [...uses, 'finding', 'saving', 'deck', 'clock'],
+  tasks: [...uses, 'finding', 'saving', 'deck', 'messaging', 'clock'],
   ui: views,
   'page-toolbar': [...views, 'dragging'],
 };
