@@ -1,5 +1,4 @@
 import { render } from 'preact';
-import browser from 'webextension-polyfill';
 import { t } from '../../components/i18n/t';
 import tokens from '../../components/ui/tokens.css?inline';
 import base from '../../components/ui/base.css?inline';
@@ -15,7 +14,6 @@ document.documentElement.classList.toggle('as-page', asked !== null);
 adoptStyles(tokens, base, style);
 dressPage(t('extension_name'));
 
-const [active] = asked === null ? await browser.tabs.query({ active: true, currentWindow: true }) : [];
-const tabId = asked === null ? (active?.id ?? 0) : Number(asked);
-const tab = active ?? (await browser.tabs.get(tabId).catch(() => undefined));
+const tab = await globalThis.popupTab;
+const tabId = asked === null ? (tab?.id ?? 0) : Number(asked);
 render(<Popup deps={createPopupDeps(tabId, tab?.url)} />, document.body);

@@ -29,7 +29,7 @@ export function AccountSection({ deps, announce, onChange }: AccountSectionProps
   const [error, setError] = useState<ErrorData>();
   const [missed, setMissed] = useState<MissedScope>();
   const [redirectUrl, setRedirectUrl] = useState('');
-  const [progress] = useTopic(deps.watch, 'signIn', undefined);
+  const [progress] = useTopic(deps.watch, 'signIn', undefined, true);
   const waitedFor = useRef<string | undefined>(undefined);
 
   const load = async (): Promise<void> => {

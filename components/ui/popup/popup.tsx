@@ -24,7 +24,7 @@ const picturesAtATime = 3;
 /** The popup: the boards of one tab's document, and what can be done with them. */
 export function Popup({ deps }: { deps: PopupDeps }) {
   const [snapshot, restart] = useBoards(deps);
-  const [jobs = []] = useTopic(deps.watch, 'jobs', undefined);
+  const [jobs = []] = useTopic(deps.watch, 'jobs', undefined, false);
   const [announcement, announce] = useState('');
   const limit = useMemo(() => createLimiter(picturesAtATime), []);
   const now = useNow(deps.now);

@@ -20,6 +20,7 @@ export function useBoards({
     watch,
     'boards',
     useMemo(() => ({ tabId }), [tabId]),
+    lastShown === undefined,
   );
   const isLess = lastShown !== undefined && isFewer(answer, lastShown);
   useEffect(() => {
