@@ -1,11 +1,11 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, type Page, type Worker } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { ExtensionBrowser } from './launch-extension';
+import { signInFrom } from './sign-in-from';
 
 /** The extension's own API, as the worker and our pages see it. */
 declare const chrome: {
-  runtime: { sendMessage(message: unknown): Promise<unknown> };
   tabs: {
     query(filter: object): Promise<{ id: number; url?: string; active: boolean }[]>;
     create(options: object): Promise<{ id: number }>;
@@ -65,7 +65,7 @@ export function openOptions(browser: ExtensionBrowser): Promise<Page> {
   return openExtensionPage(browser, 'options.html');
 }
 
-/** Signs in as the options page does, without the clicking: that has a test of its own. */
+/** Signs in with a token. A test that needs no more than that says so when it launches the browser, which is quicker. */
 export async function signIn(
   browser: ExtensionBrowser,
   brand: 'feishu' | 'lark',
@@ -73,12 +73,7 @@ export async function signIn(
 ): Promise<void> {
   // A worker does not hear its own messages.
   const options = browser.product === 'chromium' ? await openOptions(browser) : undefined;
-  const sender: Pick<Worker, 'evaluate'> = options ?? browser.worker;
-  const reply = await sender.evaluate(
-    (params) => chrome.runtime.sendMessage({ target: 'background', name: 'account/sign-in', params }),
-    { brand, token },
-  );
-  expect(reply).toMatchObject({ ok: true, value: { signedIn: true } });
+  await signInFrom(options ?? browser.worker, brand, token);
   await options?.close();
 }
 

@@ -6,9 +6,10 @@ import { type BrowserContext, chromium, type Page, type Worker } from '@playwrig
 import { rememberBrowser } from './browser-of';
 import { checkHosts } from './privacy-table';
 import { hostsAskedBy } from './read-net-log';
+import { signInFrom } from './sign-in-from';
 
 /** The built extension, as one loads it unpacked. */
-const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
+export const builtExtension = fileURLToPath(new URL('../../.output/chrome-mv3', import.meta.url));
 
 /** Hosts that lead to the embedded Feishu: the real names, on loopback. */
 export const mappedHosts = ['feishu.cn', 'larksuite.com', 'larkoffice.com', 'acme-works.example'];
@@ -37,6 +38,8 @@ export interface LaunchOptions {
   downloads?: string;
   /** Leave the page open that greets whoever has just installed the extension. */
   firstRun?: boolean;
+  /** Sign in at Feishu with this token, where that page is. */
+  token?: string | undefined;
   /** A profile to go on with; default: a new one, removed at the end. */
   profile?: string;
 }
@@ -80,7 +83,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
   const { context } = browser;
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const extensionId = new URL(worker.url()).host;
-  if (!options.firstRun) await leaveFirstPage(context);
+  if (!options.firstRun) await leaveFirstPage(context, options.token);
   const origin = `chrome-extension://${extensionId}`;
   return rememberBrowser({
     ...browser,
@@ -96,7 +99,7 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
  * The settings open by themselves after the installation, which is what each start is to an extension from the command
  * line: most tests want an empty browser.
  */
-async function leaveFirstPage(context: BrowserContext): Promise<void> {
+async function leaveFirstPage(context: BrowserContext, token?: string): Promise<void> {
   const isSettings = (page: Page): boolean => page.url().endsWith('/options.html');
   const [blank] = context.pages();
   // The browser takes the blank page that it starts with, where there is one.
@@ -106,6 +109,7 @@ async function leaveFirstPage(context: BrowserContext): Promise<void> {
       context.waitForEvent('page', { predicate: isSettings }),
       blank?.waitForURL('**/options.html').then(() => blank),
     ]));
+  if (first && token !== undefined) await signInFrom(first, 'feishu', token);
   if (first && context.pages().length > 1) await first.close();
   else await first?.goto('about:blank');
 }

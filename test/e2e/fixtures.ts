@@ -65,8 +65,8 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const { port } = feishu;
     const browser = await (product === 'firefox'
       ? launchFirefox({ port, headless: false, display: desktop?.env['DISPLAY'] })
-      : launchExtension({ port, language }));
-    if (token !== null) await signIn(browser, 'feishu', token);
+      : launchExtension({ port, language, token: token ?? undefined }));
+    if (token !== null && product === 'firefox') await signIn(browser, 'feishu', token);
     feishu.requests.length = 0;
     await use(browser);
     await browser.close();
