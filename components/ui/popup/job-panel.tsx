@@ -3,10 +3,12 @@ import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import type { JobView } from '../../saving/view-job';
 import { ErrorNote } from '../error-note';
+import { useStyles } from '../use-styles';
 import { isOpen } from './job-counts';
 import { JobProgress } from './job-progress';
 import { JobResult } from './job-result';
 import { spokenText } from './job-text';
+import style from './job-panel.css?inline';
 import { usePopup } from './popup-context';
 
 /** What can be asked of a job. */
@@ -23,6 +25,7 @@ export function JobPanel({ job, isElsewhere }: JobPanelProps) {
   const { deps } = usePopup();
   const [problem, setProblem] = useState<ErrorData>();
   const panel = useRef<HTMLElement>(null);
+  useStyles(style);
   useAnnouncements(job);
 
   // The main button that had the focus is gone now.

@@ -1,6 +1,8 @@
 import { useEffect, useId, useRef } from 'preact/hooks';
 import { t } from '../../i18n/t';
 import { IconButton } from '../icon-button';
+import { useStyles } from '../use-styles';
+import style from './keys-sheet.css?inline';
 
 /** The keys, as they are written on keyboards in every language, and what they do. */
 const keys = [
@@ -20,6 +22,7 @@ const keys = [
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  useStyles(style);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog

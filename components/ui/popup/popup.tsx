@@ -1,9 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/t';
 import type { TopicSnapshots } from '../../messaging/protocol';
+import { later } from '../later';
 import { BoardListView } from './board-list-view';
 import { chooseJob, isOpen, withoutFragment } from './job-counts';
-import { JobPanel } from './job-panel';
 import { createLimiter } from './limiter';
 import { handleListKey } from './list-keys';
 import { LoadingView } from './loading-view';
@@ -16,7 +16,10 @@ import { useBoards } from './use-boards';
 import { useKeysSheet } from './use-keys-sheet';
 import { useNow } from './use-now';
 import { useTopic } from './use-topic';
-import { isWikiPage, WikiButton } from './wiki-button';
+import { isWikiPage } from './wiki-page';
+
+const JobPanel = later(async () => (await import('./job-panel')).JobPanel);
+const WikiButton = later(async () => (await import('./wiki-button')).WikiButton);
 
 /** How many pictures are loaded at a time. */
 const picturesAtATime = 3;

@@ -1,12 +1,14 @@
 import { render, type ComponentChild } from 'preact';
 import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
 
-/** Runs `change` and waits until the page has followed. */
+/** Runs `change` and waits until the page has followed, with what it loads for that. */
 export async function settle(change: () => unknown = () => {}): Promise<void> {
   await act(async () => {
     await change();
   });
   await act(async () => {
+    await vi.dynamicImportSettled();
     await new Promise((resolve) => setTimeout(resolve));
   });
 }

@@ -2,8 +2,8 @@ import type { RefObject } from 'preact';
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../../i18n/t';
 import type { BoardList, BoardRow } from '../../../messaging/protocol';
-import { addStyles } from '../../adopt-styles';
 import { IconButton } from '../../icon-button';
+import { useStyles } from '../../use-styles';
 import { withoutFragment } from '../job-counts';
 import { listedBoard } from '../listed-board';
 import { usePopup } from '../popup-context';
@@ -44,14 +44,13 @@ export function Preview({ list, rows, blockId, mayFetch, onShow }: PreviewProps)
   };
   const close = (): void => dialog.current?.close();
 
+  useStyles(style);
   useEffect(() => {
-    const removeStyles = addStyles(style);
     document.documentElement.classList.add('previewing'); // the popup makes room
     dialog.current?.showModal();
     zoomable.current?.focus();
     return () => {
       document.documentElement.classList.remove('previewing');
-      removeStyles();
     };
   }, []);
 
