@@ -5,6 +5,8 @@ import type { JobView } from '../../saving/view-job';
 import { ErrorNote } from '../error-note';
 import type { JobAction } from './job-panel';
 import { progressDetails, progressText } from './job-text';
+import { NoticeOffer } from './notice-offer';
+import { useDeckProgress } from './use-deck-progress';
 
 interface JobProgressProps {
   job: JobView;
@@ -14,17 +16,22 @@ interface JobProgressProps {
 /** A job that is not over: how far it is, why it stands still, and what can be done with it. */
 export function JobProgress({ job, ask }: JobProgressProps) {
   const { state, decided, total, bytes, error } = job;
+  const slides = useDeckProgress(job);
   const details = progressDetails(job);
   const isCounted = state !== 'counting' && state !== 'asking';
   return (
     <>
       <div class="job-progress">
         <p>
-          {progressText(job)}
+          {slides ? t('job_making_slides', [slides.done, slides.total]) : progressText(job)}
           {isCounted && <span class="quiet"> · {formatBytes(bytes)}</span>}
         </p>
         {isCounted && (
-          <progress aria-label={t('job_progress_label')} max={Math.max(1, total)} value={decided} />
+          <progress
+            aria-label={t('job_progress_label')}
+            max={Math.max(1, slides?.total ?? total)}
+            value={slides?.done ?? decided}
+          />
         )}
         {details.length > 0 && <p class="quiet">{details.join(' · ')}</p>}
       </div>
@@ -55,6 +62,7 @@ export function JobProgress({ job, ask }: JobProgressProps) {
             {t('job_keep')}
           </button>
         )}
+        <NoticeOffer job={job} />
         <button type="button" class="button" data-action="cancel" onClick={ask('job/cancel')}>
           {t('job_cancel')}
         </button>

@@ -27,7 +27,14 @@ function world({ type = 'image/png', without, isBlank = false, recipe }: Wishes 
     return { blob, type: isSvg ? 'image/svg+xml' : 'image/png', width: 1000, height: 400, ...facts };
   };
   const image: StoredImage = {
-    ...{ key: 'k', whiteboardId: 'wb1', type, bytes: 4, width: 1000, height: 400, fetchedAt: 1, usedAt: 1 },
+    key: 'k',
+    whiteboardId: 'wb1',
+    type,
+    bytes: 4,
+    width: 1000,
+    height: 400,
+    fetchedAt: 1,
+    usedAt: 1,
   };
   const read = createSlidePictures(
     {

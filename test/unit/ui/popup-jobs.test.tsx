@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
+import { openDeckProgress } from '../../../components/messaging/deck-progress';
 import { settings } from '../../../components/settings/settings';
 import { boardList, boardRows, job } from './fake-background';
 import { announced, openPopup, resetPopup } from './open-popup';
@@ -48,6 +49,26 @@ describe('saving many boards', () => {
     expect(find('.job').textContent).toContain('Fetching 2 of 3 · 1 MB');
     expect(find<HTMLProgressElement>('progress').value).toBe(2);
     expect(document.querySelector('.main-button')).toBeNull();
+    await click(button('Cancel'));
+    expect(background.asked('job/cancel')).toEqual([{ jobId: 'job1' }]);
+  });
+
+  it('shows how far the slides are while they are made', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    const items = [{ state: 'stored' }, { state: 'stored' }] as const;
+    const making = job([...items], { output: 'deck', state: 'saving' });
+    await settle(() => background.push('jobs', [making]));
+    expect(find('.job').textContent).toContain('Writing to disk…');
+    const slides = openDeckProgress();
+    try {
+      slides.tell({ jobId: 'another', done: 1, total: 9 });
+      slides.tell({ jobId: 'job1', done: 1, total: 2 });
+      await expect.poll(() => find('.job').textContent).toContain('Making slides: 1 of 2');
+      expect(find<HTMLProgressElement>('progress').value).toBe(1);
+    } finally {
+      slides.close();
+    }
     await click(button('Cancel'));
     expect(background.asked('job/cancel')).toEqual([{ jobId: 'job1' }]);
   });
