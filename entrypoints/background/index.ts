@@ -6,6 +6,7 @@ import { createAnswers } from './answers';
 import { countBoards } from './badge';
 import { createBoardActions } from './board-actions';
 import { keepAwakeWhileJobsRun } from './keep-awake';
+import { keepPolicyFromPages } from './keep-policy-from-pages';
 import { registerMenus } from './menus';
 import { openFirstPage } from './open-first-page';
 import { createParts } from './parts';
@@ -47,6 +48,7 @@ export default defineBackground({
       signIn: (_, publish, signal) => parts.signIn.watch(publish, signal),
     });
     openFirstPage();
+    keepPolicyFromPages();
     keepAwakeWhileJobsRun(parts);
   },
 });

@@ -5,6 +5,7 @@ import { watchTopic } from '../../components/messaging/watch';
 import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
 import { hostAccess } from '../../components/settings/host-access';
 import { settings } from '../../components/settings/settings';
+import { whereCopyingIsAllowed } from '../../components/settings/where-copying-is-allowed';
 import type { PopupDeps } from '../../components/ui/popup/popup-deps';
 import { openCopyQueue } from './open-copy-queue';
 import { reloadTab } from './reload-tab';
@@ -46,7 +47,7 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
       }
       const fetched = sendToBackground('board/fetch', { tabId, blockId });
       const copied = fetched.then(async ({ image }) => (await pictures()).copies.one(image.key, board));
-      await copyToClipboard('picture', copied);
+      await copyToClipboard('picture', whereCopyingIsAllowed(copied));
       const { stoodIn } = await fetched;
       return { stoodIn };
     },
@@ -60,7 +61,7 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
         return image.key;
       };
       const copied = pictures().then(({ copies }) => copies.all(boards, fetchBoard));
-      return copyToClipboard('document', copied);
+      return copyToClipboard('document', whereCopyingIsAllowed(copied));
     },
     dragOut: (...dragged) => void import('./drag-out').then(({ dragOut }) => dragOut(...dragged)),
     copyOneByOne: (boards) =>

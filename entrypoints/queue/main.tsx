@@ -10,6 +10,7 @@ import { watchTopic } from '../../components/messaging/watch';
 import { createBoardCopies } from '../../components/saving/board-copies';
 import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
 import { settings } from '../../components/settings/settings';
+import { whereCopyingIsAllowed } from '../../components/settings/where-copying-is-allowed';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/ui/queue/queue.css';
@@ -49,7 +50,7 @@ const deps: QueueDeps = {
     const { image } = await sendToBackground('board/fetch', { tabId, blockId });
     return copies.one(image.key, board);
   },
-  write: (copied) => copyToClipboard('picture', copied),
+  write: (copied) => copyToClipboard('picture', whereCopyingIsAllowed(copied)),
   watchKeys(next) {
     const listener = (command: string): void => {
       if (command === 'copy-next') void withFocus(next);

@@ -1,0 +1,11 @@
+import browser from 'webextension-polyfill';
+
+/**
+ * A policy may hold the secret of the company's app: content scripts, which live in the pages' processes, are kept
+ * from it where the browser can do that.
+ * Source: https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel
+ */
+export function keepPolicyFromPages(): void {
+  const managed: { setAccessLevel?: (to: object) => Promise<void> } = browser.storage.managed;
+  void managed.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
