@@ -6,6 +6,11 @@ import browser from 'webextension-polyfill';
  * Source: https://developer.chrome.com/docs/extensions/reference/api/storage#method-StorageArea-setAccessLevel
  */
 export function keepPolicyFromPages(): void {
-  const managed: { setAccessLevel?: (to: object) => Promise<void> } = browser.storage.managed;
-  void managed.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  const { managed } = browser.storage;
+  if (canBeKept(managed)) void managed.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+}
+
+/** The types of the polyfill do not know what Chromium alone can do. */
+function canBeKept(area: object): area is { setAccessLevel(to: { accessLevel: string }): Promise<void> } {
+  return 'setAccessLevel' in area;
 }
