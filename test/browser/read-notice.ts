@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import { browserOf } from './browser-of';
+import { inOverlay } from './in-overlay';
 
 /** What CDP tells of one node of the accessibility tree. */
 interface Node {
@@ -8,13 +10,17 @@ interface Node {
   name?: { value?: unknown };
 }
 
+interface Notice {
+  role: 'alert' | 'status';
+  lines: string[];
+}
+
 /**
  * The extension's notice in a document's page, as a screen reader gets it: its role and its lines. It stands
  * in a closed shadow root, which no script can open; the accessibility tree has it all the same.
  */
-export async function readNotice(
-  page: Page,
-): Promise<{ role: 'alert' | 'status'; lines: string[] } | undefined> {
+export async function readNotice(page: Page): Promise<Notice | undefined> {
+  if (browserOf(page).product === 'firefox') return readInFirefox(page);
   const session = await page.context().newCDPSession(page);
   try {
     const { nodes }: { nodes: Node[] } = await session.send('Accessibility.getFullAXTree');
@@ -33,4 +39,13 @@ export async function readNotice(
   } finally {
     await session.detach();
   }
+}
+
+/** There WebDriver tells nothing of what a screen reader gets. */
+async function readInFirefox(page: Page): Promise<Notice | undefined> {
+  return inOverlay(page, 'board-saver-notice', function read() {
+    const box = this.querySelector('[role]');
+    const role = box?.getAttribute('role') === 'alert' ? 'alert' : 'status';
+    return { role, lines: [...(box?.children ?? [])].map((line) => line.textContent ?? '') };
+  });
 }

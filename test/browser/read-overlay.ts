@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { inOverlay } from './in-overlay';
 
 /** A place in the window, in CSS pixels. */
 export interface Place {
@@ -15,46 +16,6 @@ export interface ToolbarSeen {
   /** How the buttons are called, how they do, and which one has the focus. */
   buttons: { label: string; state: string; place: Place; focused: boolean }[];
   handle: { state: string; draggable: boolean; place: Place };
-}
-
-interface Node {
-  nodeId: number;
-  localName: string;
-  shadowRootType?: 'open' | 'closed' | 'user-agent';
-  children?: Node[];
-  shadowRoots?: Node[];
-}
-
-/** Runs a function on the shadow root of what the extension put into the page under this name. */
-async function inOverlay<Result>(
-  page: Page,
-  name: string,
-  read: (this: ShadowRoot) => Result,
-): Promise<Result | undefined> {
-  const session = await page.context().newCDPSession(page);
-  try {
-    const root = await shadowOf(session, name);
-    if (!root) return undefined;
-    const { object } = await session.send('DOM.resolveNode', { nodeId: root.nodeId });
-    if (object.objectId === undefined) return undefined;
-    const { result } = await session.send('Runtime.callFunctionOn', {
-      objectId: object.objectId,
-      functionDeclaration: read.toString().replace(/^read\b/, 'function read'),
-      returnByValue: true,
-    });
-    return result.value as Result;
-  } finally {
-    await session.detach();
-  }
-}
-
-async function shadowOf(session: CDPSession, name: string): Promise<Node | undefined> {
-  const { root }: { root: Node } = await session.send('DOM.getDocument', { depth: 2, pierce: true });
-  const html = root.children?.find(({ localName }) => localName === 'html');
-  const host = html?.children?.find(({ localName }) => localName === name);
-  const [shadow] = host?.shadowRoots ?? [];
-  if (shadow && shadow.shadowRootType !== 'closed') throw new Error(`${name} can be opened by the page`);
-  return shadow;
 }
 
 /** The toolbar as it is drawn now; undefined while there is none to be seen. No script of the page can see this. */

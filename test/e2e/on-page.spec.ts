@@ -6,7 +6,7 @@ import { readNotice } from '../browser/read-notice';
 import { clickAt, readMark, readToolbar } from '../browser/read-overlay';
 import { isSame } from './compare-bytes';
 import { addressOf } from './demo-addresses';
-import { expect, test } from './popup-fixtures';
+import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
 /** What the extension does inside a document's page. */
@@ -69,45 +69,49 @@ test('a toolbar stands on the board under the pointer, follows it, and leaves wi
   expect(await page.locator('board-saver-toolbar').count()).toBe(0);
 });
 
-test('the toolbar saves and copies the board that it stands on, and says how that goes', async ({
-  feishu,
-  extension,
-  openDocument,
-  words,
-}) => {
-  const page = await openDocument(addressOf(checkout));
-  const [first] = await servedBoards(feishu, checkout);
-  await toolbarOn(page, first?.blockId ?? '');
+test(
+  'the toolbar saves and copies the board that it stands on, and says how that goes',
+  inFirefox,
+  async ({ feishu, extension, openDocument, words }) => {
+    const page = await openDocument(addressOf(checkout));
+    const [first] = await servedBoards(feishu, checkout);
+    await toolbarOn(page, first?.blockId ?? '');
 
-  await clickAt(page, (await toolbar(page)).save.place);
-  const path = await savedFile(extension, '结算系统设计 · Checkout design - 支付流程总览.png');
-  expect(isSame(await readFile(path), first?.picture.bytes)).toBe(true);
-  await expect.poll(async () => (await toolbar(page)).save.label).toBe(words('popup_saved'));
-
-  await clickAt(page, (await toolbar(page)).copy.place);
-  await expect.poll(async () => (await toolbar(page)).copy.state).toBe('done');
-  const copied = await readClipboard(page);
-  expect(copied.types).toContain('image/png');
-
-  await test.step('the handle drags nothing until the picture is there', async () => {
-    const { handle } = await toolbar(page);
-    expect(handle.draggable).toBe(false);
-    await page.mouse.move(handle.place.x + 8, handle.place.y + 8);
-    await expect
-      .poll(async () => (await toolbar(page)).handle)
-      .toMatchObject({ state: 'ready', draggable: true });
-  });
-
-  await test.step('a failure is marked on the button and said in words', async () => {
-    feishu.faults.add({ match: { path: /download_as_image/ }, kind: 'status', status: 500, times: Infinity });
-    const [, second] = await servedBoards(feishu, checkout);
-    await page.mouse.move(2, 2);
-    await toolbarOn(page, second?.blockId ?? '');
     await clickAt(page, (await toolbar(page)).save.place);
-    await expect.poll(async () => (await toolbar(page)).save.state, { timeout: 30_000 }).toBe('failed');
-    expect((await readNotice(page))?.role).toBe('alert');
-  });
-});
+    const path = await savedFile(extension, '结算系统设计 · Checkout design - 支付流程总览.png');
+    expect(isSame(await readFile(path), first?.picture.bytes)).toBe(true);
+    await expect.poll(async () => (await toolbar(page)).save.label).toBe(words('popup_saved'));
+
+    await clickAt(page, (await toolbar(page)).copy.place);
+    await expect.poll(async () => (await toolbar(page)).copy.state).toBe('done');
+    const copied = await readClipboard(page);
+    expect(copied.types).toContain('image/png');
+
+    await test.step('the handle drags nothing until the picture is there', async () => {
+      const { handle } = await toolbar(page);
+      expect(handle.draggable).toBe(false);
+      await page.mouse.move(handle.place.x + 8, handle.place.y + 8);
+      await expect
+        .poll(async () => (await toolbar(page)).handle)
+        .toMatchObject({ state: 'ready', draggable: true });
+    });
+
+    await test.step('a failure is marked on the button and said in words', async () => {
+      feishu.faults.add({
+        match: { path: /download_as_image/ },
+        kind: 'status',
+        status: 500,
+        times: Infinity,
+      });
+      const [, second] = await servedBoards(feishu, checkout);
+      await page.mouse.move(2, 2);
+      await toolbarOn(page, second?.blockId ?? '');
+      await clickAt(page, (await toolbar(page)).save.place);
+      await expect.poll(async () => (await toolbar(page)).save.state, { timeout: 30_000 }).toBe('failed');
+      expect((await readNotice(page))?.role).toBe('alert');
+    });
+  },
+);
 
 test('the toolbar is reached from its board by keyboard, and left to what follows', async ({
   feishu,
@@ -240,22 +244,22 @@ test('an open popup follows the page to another document, whatever the old one s
   await expect(popup.rows).toHaveCount(1);
 });
 
-test('Find in document goes to a board that is not mounted and marks it', async ({
-  feishu,
-  openDocument,
-  popupOver,
-}) => {
-  const page = await openDocument(addressOf('DocLongText0000000000000001'));
-  const popup = await popupOver(page);
-  await expect(popup.rows).toHaveCount(1);
-  const [only] = await servedBoards(feishu, 'DocLongText0000000000000001');
-  const board = page.locator(`.render-unit-wrapper [data-record-id="${only?.blockId}"]`);
-  expect(await board.count()).toBe(0);
-  await popup.find(popup.rows);
-  await expect(board).toBeInViewport();
-  await expect.poll(() => readMark(page)).toBeDefined();
-  await expect.poll(() => readMark(page)).toBeUndefined();
-});
+test(
+  'Find in document goes to a board that is not mounted and marks it',
+  inFirefox,
+  async ({ feishu, openDocument, popupOver }) => {
+    const page = await openDocument(addressOf('DocLongText0000000000000001'));
+    const popup = await popupOver(page);
+    await expect(popup.rows).toHaveCount(1);
+    const [only] = await servedBoards(feishu, 'DocLongText0000000000000001');
+    const board = page.locator(`.render-unit-wrapper [data-record-id="${only?.blockId}"]`);
+    expect(await board.count()).toBe(0);
+    await popup.find(popup.rows);
+    await expect(board).toBeInViewport();
+    await expect.poll(() => readMark(page)).toBeDefined();
+    await expect.poll(() => readMark(page)).toBeUndefined();
+  },
+);
 
 test('the script of an extension that was reloaded leaves the page, and complains of nothing', async ({
   feishu,

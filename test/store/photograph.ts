@@ -2,7 +2,6 @@ import { expect, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { openOptions, openPopup, signIn } from '../browser/drive-extension';
 import { type Language, launchExtension } from '../browser/launch-extension';
-import { readToolbar } from '../browser/read-overlay';
 import { wordsOf } from '../browser/words';
 import { demo } from '../demo/demo-world';
 import type { Feishu } from '../feishu/server';
@@ -21,23 +20,28 @@ export async function photograph(feishu: Feishu, language: Language): Promise<Ma
     await document.goto(demo.documentUrl);
     await document.waitForFunction(() => 'PageMain' in window);
 
-    await document.locator('[data-block-type="whiteboard"]').first().hover();
-    await expect.poll(() => readToolbar(document)).toBeDefined();
-    const toolbar = await document.screenshot();
+    const plain = await document.screenshot();
+    // The first touch of a board loads the toolbar; it stands there long before the popup has all its pictures.
+    const board = document.locator('.render-unit-wrapper [data-block-type="whiteboard"]').first();
+    await board.hover({ position: { x: 40, y: 60 } });
+    await document.locator('board-saver-toolbar').waitFor({ state: 'attached' });
 
     const popup = await openPopup(browser, document);
     await popup.bringToFront();
-    await popup.locator('[data-block-id] img').nth(4).waitFor();
+    await popup.locator('[data-block-id] img').nth(5).waitFor();
     await expect(popup.getByText(words('popup_picture_loading'))).toHaveCount(0);
     const list = await popup.screenshot({ animations: 'disabled' });
     await popup.close();
+    await document.bringToFront();
+    await board.hover({ position: { x: 60, y: 80 } });
+    const toolbar = await document.screenshot();
 
     const settings: Page = await openOptions(browser);
     await settings.bringToFront();
     await settings.setViewportSize(size);
     await expect(settings.getByText('陈晓').first()).toBeVisible();
     return new Map([
-      ['popup', await over(toolbar, list)],
+      ['popup', await over(plain, list)],
       ['toolbar', toolbar],
       ['settings', await settings.screenshot({ animations: 'disabled' })],
     ]);
