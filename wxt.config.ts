@@ -67,7 +67,7 @@ export default defineConfig({
     ],
     // A company's own deployment may be anywhere: asked for when its hosts are named.
     optional_host_permissions: ['https://*/*'],
-    optional_permissions: browser === 'firefox' ? [] : ['identity'],
+    optional_permissions: browser === 'firefox' ? ['notifications'] : ['identity', 'notifications'],
     host_permissions: [...serviceHosts.map((host) => `https://${host}/*`), ...documentMatches],
     commands: {
       // Keys that neither browsers nor the documents take; each can be changed, and *next* has none until somebody wants it.

@@ -151,12 +151,14 @@ export const backgroundRequests = {
   },
   /** Fetches a board's picture into the image store (popup: thumbnails, copying). */
   'board/fetch': { from: 'extension', params: v.object({ tabId, blockId, fresh: v.optional(v.boolean()) }) },
+  /** `fresh`: ask the server for each picture, whatever is stored. */
   'job/start': {
     from: 'extension',
     params: v.object({
       tabId,
       blockIds: v.pipe(v.array(blockId), v.minLength(1), v.maxLength(5000)),
       output,
+      fresh: v.optional(v.boolean()),
     }),
   },
   /** Counts the pages at and below the tab's wiki page; the job then asks whether to save their boards. */

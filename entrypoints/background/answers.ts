@@ -39,8 +39,8 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
 
     'board/find': async ({ tabId, blockId }) => done(boards.find(tabId, blockId)),
 
-    'job/start': async ({ tabId, blockIds, output }) => ({
-      jobId: (await boards.startJob(tabId, blockIds, output)).jobId,
+    'job/start': async ({ tabId, blockIds, output, fresh }) => ({
+      jobId: (await boards.startJob(tabId, blockIds, output, fresh)).jobId,
     }),
     'job/start-wiki': async ({ tabId, output, fresh }) => ({
       jobId: await boards.startWiki(tabId, output, fresh),

@@ -81,11 +81,17 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
     const { stoodIn } = await save(tabId, blockId);
     return stoodInNotice('notice_saved_stood_in', stoodIn);
   };
-  const startJob = async (tabId: number, blockIds: readonly string[] | 'all', output: JobOutput) => {
+  const startJob = async (
+    tabId: number,
+    blockIds: readonly string[] | 'all',
+    output: JobOutput,
+    isFresh?: boolean,
+  ) => {
     const { account, boards: items, title, url } = await tabBoards.resolve(tabId, blockIds);
     const { brand } = account;
     const recipe = await allowedRecipe();
-    const jobId = await jobs.start({ brand, recipe, documentTitle: title, items, output, pageUrl: url });
+    const input = { brand, recipe, documentTitle: title, items, output, pageUrl: url, isFresh };
+    const jobId = await jobs.start(input);
     return { jobId, count: items.length };
   };
 

@@ -5,6 +5,8 @@ import { serveTopics } from '../../components/messaging/serve-topics';
 import { createAnswers } from './answers';
 import { countBoards } from './badge';
 import { createBoardActions } from './board-actions';
+import { badgeJobs } from './job-badge';
+import { notifyOfJobs } from './job-notices';
 import { keepAwakeWhileJobsRun } from './keep-awake';
 import { keepPolicyFromPages } from './keep-policy-from-pages';
 import { registerMenus } from './menus';
@@ -49,6 +51,8 @@ export default defineBackground({
     });
     openFirstPage();
     keepPolicyFromPages();
+    badgeJobs(parts.jobWatchers);
+    notifyOfJobs(parts.jobWatchers);
     keepAwakeWhileJobsRun(parts);
   },
 });

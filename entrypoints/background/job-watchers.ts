@@ -16,10 +16,13 @@ export function createJobWatchers(now: () => number): {
   /** The first snapshot comes with the next change; `view` has one at once. */
   add(publish: Watch, signal?: AbortSignal): void;
   view(jobs: Job[]): JobView[];
+  /** Whether somebody watches who may go: an open popup. */
+  isWatched(): boolean;
 } {
   const watchers = new Set<Watch>();
   const estimate = createEstimates(now);
   let latest: Job[] = [];
+  let guests = 0;
   let states = '';
   let isDue = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
@@ -47,8 +50,15 @@ export function createJobWatchers(now: () => number): {
     },
     add(publish, signal) {
       watchers.add(publish);
-      signal?.addEventListener('abort', () => watchers.delete(publish), { once: true });
+      if (!signal) return;
+      guests += 1;
+      const leave = (): void => {
+        guests -= 1;
+        watchers.delete(publish);
+      };
+      signal.addEventListener('abort', leave, { once: true });
     },
     view,
+    isWatched: () => guests > 0,
   };
 }

@@ -13,6 +13,7 @@ import { Options } from '../../components/ui/options/options';
 import { allowIdentity } from './allow-identity';
 import { readCompanyApp } from './company-app';
 import { hostAccess } from '../../components/settings/host-access';
+import { noticeAccess } from '../../components/settings/notice-access';
 import { watchMissedScope } from './missed-scope';
 import { openBrand } from './open-brand';
 import { addCompany, removeCompany } from './own-company';
@@ -32,6 +33,7 @@ const deps = {
   openBrand,
   redirectUrl,
   hostAccess,
+  noticeAccess,
   allowIdentity,
   previewName,
   previewPicture,

@@ -4,6 +4,7 @@ import { runTask, sendToBackground } from '../../components/messaging/send';
 import { watchTopic } from '../../components/messaging/watch';
 import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
 import { hostAccess } from '../../components/settings/host-access';
+import { noticeAccess } from '../../components/settings/notice-access';
 import { settings } from '../../components/settings/settings';
 import { whereCopyingIsAllowed } from '../../components/settings/where-copying-is-allowed';
 import type { PopupDeps } from '../../components/ui/popup/popup-deps';
@@ -90,6 +91,7 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
     openLink: (url) => {
       if (url.startsWith('https://')) void browser.tabs.create({ url });
     },
+    noticeAccess,
     now: Date.now,
   };
 }

@@ -5,7 +5,10 @@ export const intendedPermissions = {
 } as const;
 
 /** What it asks for at the moment of use, and not before. */
-export const intendedOptionalPermissions = { chrome: ['identity'], firefox: [] } as const;
+export const intendedOptionalPermissions = {
+  chrome: ['identity', 'notifications'],
+  firefox: ['notifications'],
+} as const;
 
 /** Hosts that it may ask for when the user or the administrator has named a company's own deployment. */
 export const intendedOptionalHosts = ['https://*/*'];

@@ -4,6 +4,7 @@ import type { ConvertedPicture } from '../../images/converted-picture';
 import type { sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
 import type { HostAccess } from '../host-access';
+import type { NoticeAccess } from '../notice-access';
 import type { Company } from '../../settings/company';
 import type { Policy } from '../../settings/policy';
 import type { settings } from '../../settings/settings';
@@ -33,6 +34,7 @@ export interface OptionsDeps {
     | 'recipe'
     | 'fileNameOne'
     | 'fileNameInSet'
+    | 'archivePartMb'
     | 'freshMinutes'
     | 'cacheBudgetMb'
     | 'rightClick'
@@ -54,6 +56,7 @@ export interface OptionsDeps {
   redirectUrl(): Promise<string>;
   /** The hosts of the manifest, where the browser lets the user withhold them. */
   hostAccess: HostAccess;
+  noticeAccess: NoticeAccess;
   /** Asks the user to allow the sign-in window. To be called in the click's own tick. */
   allowIdentity(): Promise<boolean>;
   /** Makes a picture of a drawing, as saving would. */

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../i18n/t';
 import { AboutSection } from './about-section';
 import { AccountSection } from './account-section';
+import { BulkSection } from './bulk-section';
 import { CacheSection } from './cache-section';
 import { CompanySection } from './company-section';
 import { HostsNote } from './hosts-note';
@@ -30,6 +31,7 @@ export function Options({ deps }: { deps: OptionsDeps }) {
         />
         <PictureSection deps={deps} />
         <NamesSection deps={deps} />
+        <BulkSection deps={deps} />
         <PageSection deps={deps} />
         <SlidesSection deps={deps} />
         <CacheSection deps={deps} announce={announce} accountChanges={accountChanges} />

@@ -2,6 +2,7 @@ import type { Brand } from '../../boards/board';
 import type { BoardSource } from '../../boards/board-text';
 import type { BoardList, FetchedImage } from '../../messaging/protocol';
 import type { HostAccess } from '../host-access';
+import type { NoticeAccess } from '../notice-access';
 import type { ListedBoard } from './listed-board';
 import type { StoredImage } from '../../image-store/stored-image';
 import type { runTask, sendToBackground } from '../../messaging/send';
@@ -63,4 +64,5 @@ export interface PopupDeps {
   openLink(url: string): void;
   /** The time, in ms since the epoch. */
   now(): number;
+  noticeAccess: NoticeAccess;
 }

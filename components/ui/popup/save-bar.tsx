@@ -5,6 +5,7 @@ import { tCount } from '../../i18n/t-count';
 import { ErrorNote } from '../error-note';
 import { Segmented } from '../segmented';
 import { useSetting } from '../use-setting';
+import { FreshSwitch } from './fresh-switch';
 import { usePopup } from './popup-context';
 
 interface SaveBarProps {
@@ -17,6 +18,7 @@ export function SaveBar({ blockIds, disabled }: SaveBarProps) {
   const { deps } = usePopup();
   const [remembered, setOutput] = useSetting(deps.output);
   const output = remembered ?? deps.output.fallback;
+  const [fresh, setFresh] = useState(false);
   const [isStarting, setStarting] = useState(false);
   const [error, setError] = useState<ErrorData>();
 
@@ -24,7 +26,12 @@ export function SaveBar({ blockIds, disabled }: SaveBarProps) {
     setStarting(true);
     setError(undefined);
     try {
-      await deps.send('job/start', { tabId: deps.tabId, blockIds: [...blockIds], output });
+      await deps.send('job/start', {
+        tabId: deps.tabId,
+        blockIds: [...blockIds],
+        output,
+        ...(fresh && { fresh }),
+      });
     } catch (thrown) {
       setError(toErrorData(thrown));
     } finally {
@@ -54,6 +61,7 @@ export function SaveBar({ blockIds, disabled }: SaveBarProps) {
           { value: 'deck', label: t('output_deck'), hint: t('output_deck_hint') },
         ]}
       />
+      <FreshSwitch isOn={fresh} onChange={setFresh} />
       <button
         type="button"
         class="button primary main-button"

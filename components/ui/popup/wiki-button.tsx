@@ -3,6 +3,7 @@ import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import { ErrorNote } from '../error-note';
 import { useSetting } from '../use-setting';
+import { FreshSwitch } from './fresh-switch';
 import { usePopup } from './popup-context';
 
 /** *Save all boards under this page*: has the pages of a wiki counted, which then asks. */
@@ -10,13 +11,18 @@ export function WikiButton() {
   const { deps } = usePopup();
   const [output] = useSetting(deps.output);
   const [error, setError] = useState<ErrorData>();
+  const [fresh, setFresh] = useState(false);
   const [isStarting, setStarting] = useState(false);
 
   const start = async (): Promise<void> => {
     setStarting(true);
     setError(undefined);
     try {
-      await deps.send('job/start-wiki', { tabId: deps.tabId, output: output ?? deps.output.fallback });
+      await deps.send('job/start-wiki', {
+        tabId: deps.tabId,
+        output: output ?? deps.output.fallback,
+        ...(fresh && { fresh }),
+      });
     } catch (thrown) {
       setError(toErrorData(thrown));
     } finally {
@@ -29,6 +35,7 @@ export function WikiButton() {
       <button type="button" class="button" disabled={isStarting} onClick={() => void start()}>
         {t('wiki_save_below')}
       </button>
+      <FreshSwitch isOn={fresh} onChange={setFresh} />
       {error && (
         <div class="bar-error" role="alert">
           <ErrorNote error={error} />

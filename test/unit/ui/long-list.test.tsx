@@ -9,6 +9,7 @@ import { reuseRows } from '../../../components/ui/popup/reuse-rows';
 import { rowHeight, rowsInSight } from '../../../components/ui/popup/use-filled-rows';
 import { setLocale } from '../i18n/fake-i18n';
 import { boardList, boardRow, boardRows, createFakeBackground, now, storedImage } from './fake-background';
+import { createFakeNotices } from './fake-notices';
 import { clearPage, find, settle, type } from './page';
 
 beforeEach(() => {
@@ -38,6 +39,7 @@ function listOf(count: number, settled: boolean) {
     output: settings.jobOutput,
     saveSources: async () => [],
     openOptions: () => {},
+    noticeAccess: createFakeNotices(),
     hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
     reloadTab: async () => {},
     openLink: () => {},

@@ -7,6 +7,7 @@ import type { HostAccess } from '../../../components/ui/host-access';
 import { Options } from '../../../components/ui/options/options';
 import type { CompanyApp, OptionsDeps } from '../../../components/ui/options/options-deps';
 import { createFakeBackground, now } from './fake-background';
+import { createFakeNotices } from './fake-notices';
 import { show } from './page';
 
 export const liNa: AccountStatus = { brand: 'feishu', signedIn: true, name: 'Li Na', tokenKind: 'user' };
@@ -48,6 +49,7 @@ export async function openOptions(
     openBrand: async () => undefined,
     redirectUrl: async () => 'https://abc.chromiumapp.org/',
     hostAccess,
+    noticeAccess: createFakeNotices(),
     allowIdentity: async () => true,
     copyText: async (text) => void copied.push(text),
     watchMissedScope: () => () => {},

@@ -5,6 +5,7 @@ import { Popup } from '../../../components/ui/popup/popup';
 import type { PopupDeps } from '../../../components/ui/popup/popup-deps';
 import { setLocale } from '../i18n/fake-i18n';
 import { createFakeBackground, now, storedImage } from './fake-background';
+import { createFakeNotices } from './fake-notices';
 import { find, show } from './page';
 
 /** Before each test: English, nothing stored, and every row counts as seen. */
@@ -47,6 +48,7 @@ export async function openPopup(
     output: settings.jobOutput,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
     diagnose: () => did.push('diagnose'),
+    noticeAccess: createFakeNotices(),
     hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
     reloadTab: async () => void did.push('reload'),
     openLink: (url) => did.push(url),

@@ -47,6 +47,29 @@ describe('saved pictures', () => {
   });
 });
 
+describe('saving many boards', () => {
+  it('splits archives from a size on, which is kept as chosen', async () => {
+    await openOptions();
+    const select = find<HTMLSelectElement>('select:has(option[value="4000"])');
+    expect(select.textContent).toBe('Never20 MB250 MB4 GB');
+    await settle(() => {
+      select.value = '250';
+      select.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+    expect(await settings.archivePartMb.get()).toBe(250);
+  });
+
+  it('tells of long saves while the browser allows it', async () => {
+    await openOptions();
+    const notices = (): boolean => find<HTMLInputElement>('input[name=notices]').checked;
+    expect(notices()).toBe(false);
+    await click(find('input[name=notices]'));
+    expect(notices()).toBe(true);
+    await click(find('input[name=notices]'));
+    expect(notices()).toBe(false);
+  });
+});
+
 describe('the hosts', () => {
   it('are asked for while the browser keeps them back, and not spoken of when they are given', async () => {
     let isMissing = true;

@@ -21,6 +21,25 @@ describe('saving many boards', () => {
     ]);
   });
 
+  it('fetches every picture again on demand', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    await click(button('Fetch every picture again, recent ones too'));
+    await click(button('Save 2 boards'));
+    expect(background.asked('job/start')).toMatchObject([{ fresh: true }]);
+  });
+
+  it('offers a notice of a job that takes long, until it is allowed', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    const running = job([{ state: 'stored' }, {}]);
+    await settle(() => background.push('jobs', [{ ...running, msLeft: 20_000 }]));
+    expect(document.querySelector('[data-action=notify]')).toBeNull();
+    await settle(() => background.push('jobs', [{ ...running, msLeft: 80_000 }]));
+    await click(button('Notify me when done'));
+    expect(document.querySelector('[data-action=notify]')).toBeNull();
+  });
+
   it('remembers how', async () => {
     const { background } = await openPopup();
     await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
