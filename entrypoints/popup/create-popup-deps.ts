@@ -46,6 +46,12 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
           saved.then(async ({ fileName }) => (await pictures()).boardMarkdown(board, fileName)),
         );
       }
+      if (kind === 'document') {
+        const fetchBoard = async () => (await sendToBackground('board/fetch', { tabId, blockId })).image.key;
+        const copied = pictures().then(({ copies }) => copies.all([board], fetchBoard));
+        await copyToClipboard('document', whereCopyingIsAllowed(copied));
+        return {};
+      }
       const fetched = sendToBackground('board/fetch', { tabId, blockId });
       const copied = fetched.then(async ({ image }) => (await pictures()).copies.one(image.key, board));
       await copyToClipboard('picture', whereCopyingIsAllowed(copied));

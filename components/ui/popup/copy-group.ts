@@ -7,6 +7,7 @@ export function copyGroup(copyAs: (kind: CopyKind) => void): MenuGroup {
   return {
     label: t('popup_copy'),
     entries: [
+      { id: 'copy-document', label: t('popup_copy_document'), run: () => copyAs('document') },
       { id: 'copy-markdown', label: t('popup_copy_markdown'), run: () => copyAs('markdown') },
       { id: 'copy-link', label: t('popup_copy_link'), run: () => copyAs('link') },
     ],

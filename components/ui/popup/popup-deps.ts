@@ -12,8 +12,11 @@ import type { settings } from '../../settings/settings';
 /** That an older picture was used, from when it is, and why. */
 export type StoodIn = NonNullable<FetchedImage['stoodIn']>;
 
-/** What of a board is copied. `markdown`: with its picture saved beside the text. */
-export type CopyKind = 'picture' | 'markdown' | 'link';
+/**
+ * What of a board is copied: its picture alone, for slides; `document`: that with its name above it, linked back;
+ * `markdown`: with its picture saved beside the text.
+ */
+export type CopyKind = 'picture' | 'document' | 'markdown' | 'link';
 
 /** All that the popup needs of the world. */
 export interface PopupDeps {
