@@ -1,6 +1,7 @@
 import { createStore, entries, promisifyRequest } from 'idb-keyval';
 import * as v from 'valibot';
 import { withStorageErrors } from '../image-store/storage-errors';
+import { jobOfEarlierVersion } from './earlier-job';
 import type { Job } from './job';
 import { jobDocumentSchema, jobItemSchema, jobRecordSchema } from './job-schema';
 
@@ -45,6 +46,10 @@ export function createJobStore(): JobStore {
         await Promise.all([work(objects), written]);
       }),
     );
+  const write = (writes: JobWrites): Promise<void> =>
+    change((objects) =>
+      Promise.all([...writes].map(([key, value]) => promisifyRequest(objects.put(value, key)))),
+    );
   const remove = (id: string): Promise<void> =>
     change((objects) => {
       objects.delete(id);
@@ -73,7 +78,12 @@ export function createJobStore(): JobStore {
         // In the order of their keys, a job comes before its parts, and these in their order.
         for (const [key, value] of await read(id)) {
           const [jobId = '', part] = key.split('/');
-          if (!addTo(jobs, jobId, part, value)) unread.add(jobId);
+          if (addTo(jobs, jobId, part, value)) continue;
+          const earlier = jobOfEarlierVersion(value);
+          if (earlier?.id === key) {
+            await write(recordsOf(earlier));
+            jobs.set(key, earlier);
+          } else unread.add(jobId);
         }
         for (const one of unread) {
           jobs.delete(one);
@@ -81,13 +91,16 @@ export function createJobStore(): JobStore {
         }
         return [...jobs.values()].sort((a, b) => a.createdAt - b.createdAt);
       }),
-    write: (writes) =>
-      change((objects) =>
-        Promise.all([...writes].map(([key, value]) => promisifyRequest(objects.put(value, key)))),
-      ),
+    write,
     remove,
     removeParts: (id) => change((objects) => objects.delete(partsOf(id))),
   };
+}
+
+/** A job of boards as it is kept: its own record, and one for each of them. */
+function recordsOf({ items, documents: _documents, ...record }: Job): JobWrites {
+  const parts = items.map((item, index): [string, unknown] => [itemKey(record.id, index), item]);
+  return new Map([[record.id, record], ...parts]);
 }
 
 /** Whether the record could be read, and belongs to a job that could. */

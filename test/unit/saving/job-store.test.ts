@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { createStore, keys } from 'idb-keyval';
+import { createStore, keys, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
 import type { Job } from '../../../components/saving/job';
@@ -39,6 +39,31 @@ beforeEach(() => {
   globalThis.indexedDB = new IDBFactory();
 });
 
+/** As version 0.1.0 kept it: all in one record. */
+const ofVersion010 = {
+  id: 'a',
+  createdAt: 5,
+  state: 'saving',
+  output: 'files',
+  brand: 'feishu',
+  documentTitle: 'Roadmap',
+  pageUrl: 'https://acme.feishu.cn/docx/a',
+  items: [
+    {
+      board: { blockId: 'b', whiteboardId: 'w', caption: 'Flow', number: 1, mounted: true },
+      name: 'Flow',
+      state: 'saved',
+      imageKey: 'feishu/me/w',
+      bytes: 12,
+      stoodInFrom: 3,
+      downloadId: 7,
+    },
+    { board: { blockId: 'c', number: 2, mounted: false }, name: 'Board 2', state: 'fetching' },
+  ],
+  downloadIds: [7],
+  fileNames: ['1 Flow.png'],
+};
+
 describe('job store', () => {
   it('keeps jobs with their parts as they are, oldest first', async () => {
     const store = createJobStore();
@@ -52,6 +77,30 @@ describe('job store', () => {
     await store.removeParts('a');
     expect(await store.list()).toEqual([{ ...job, items: [], documents: [] }]);
     expect(await store.list('b')).toEqual([]);
+  });
+
+  it('takes up a job of version 0.1.0, and keeps it as its own from then on', async () => {
+    const earlier = createStore('board-saver-jobs', 'jobs');
+    await set('a', ofVersion010, earlier);
+    const [first, second] = ofVersion010.items;
+    const expected = {
+      id: 'a',
+      createdAt: 5,
+      state: 'running',
+      output: 'files',
+      brand: 'feishu',
+      documentTitle: 'Roadmap',
+      pageUrl: 'https://acme.feishu.cn/docx/a',
+      files: [{ url: '', name: '1 Flow.png' }],
+      items: [
+        { board: first?.board, name: 'Flow', state: 'saved', imageKey: 'feishu/me/w', bytes: 12 },
+        { board: second?.board, name: 'Board 2', state: 'fetching' },
+      ],
+      documents: [],
+    };
+    expect(await createJobStore().list()).toEqual([expected]);
+    expect(await keys(earlier)).toEqual(['a', 'a/item/000000', 'a/item/000001']);
+    expect(await createJobStore().list()).toEqual([expected]);
   });
 
   it('keeps the parts in their order', async () => {
