@@ -83,6 +83,7 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
     },
     recipe: settings.recipe,
     output: settings.jobOutput,
+    mayCreateApp: async () => (await import('./may-create-app')).mayCreateApp(),
     openOptions: (brand) => {
       // The page opens in any case; the brand only saves a click there.
       const open = (): Promise<void> => browser.runtime.openOptionsPage();

@@ -3,6 +3,7 @@ import { errorText } from '../../i18n/error-text';
 import { t } from '../../i18n/t';
 import type { Brand } from '../../boards/board';
 import { usePopup } from './popup-context';
+import { SignInRemedy } from './sign-in-remedy';
 
 interface RemedyButtonProps {
   error: ErrorData;
@@ -25,7 +26,14 @@ export function RemedyButton({ error, onRetry, brand, class: className }: Remedy
     case 'retry':
       return onRetry ? button(t('remedy_retry'), onRetry) : null;
     case 'sign-in':
-      return button(t('remedy_sign_in'), () => deps.openOptions(brand));
+      return (
+        <SignInRemedy
+          brand={brand}
+          isFirst={error.code === 'not-signed-in'}
+          onSignedIn={() => onRetry?.()}
+          class={className}
+        />
+      );
     case 'grant': {
       const { helpUrl } = errorText(error);
       // Without an address the settings say which permission is missing.

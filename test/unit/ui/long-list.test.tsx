@@ -44,6 +44,7 @@ function listOf(count: number, settled: boolean) {
     reloadTab: async () => {},
     openLink: () => {},
     diagnose: async () => {},
+    mayCreateApp: async () => false,
     now: () => now,
   };
   const limit = async <Result,>(task: () => Promise<Result>) => task();

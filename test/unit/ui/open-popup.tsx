@@ -46,6 +46,7 @@ export async function openPopup(
     findBoard: async (blockId) => void did.push(`find ${blockId}`),
     recipe: settings.recipe,
     output: settings.jobOutput,
+    mayCreateApp: async () => true,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
     diagnose: () => did.push('diagnose'),
     noticeAccess: createFakeNotices(),

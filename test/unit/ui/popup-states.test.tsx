@@ -25,14 +25,6 @@ describe('states', () => {
     expect(pageText()).toContain('There are no boards in this document.');
   });
 
-  it('leads to the settings when not signed in', async () => {
-    const { background, did } = await openPopup();
-    const list = boardList([], { brand: 'lark', problem: { code: 'not-signed-in' } });
-    await settle(() => background.push('boards', { list }));
-    await click(button('Sign in'));
-    expect(did).toEqual(['options lark']);
-  });
-
   it('reloads a page that cannot be reached, then asks again', async () => {
     const { background, did } = await openPopup();
     await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import { brandSchema } from '../../components/brand';
-import type { CompanyApp } from '../../components/ui/options/options-deps';
+import { brandSchema } from '../brand';
+import type { CompanyApp } from '../ui/options/options-deps';
 
 /** What the administrator's policy says, in the shape of `public/policy-schema.json`. */
 const policy = v.pipe(
