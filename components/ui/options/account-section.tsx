@@ -4,6 +4,7 @@ import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import type { AccountCheck, AccountStatus } from '../../messaging/protocol';
 import { useTopic } from '../popup/use-topic';
+import { useSetting } from '../use-setting';
 import { AccountCard } from './account-card';
 import { ErrorBox } from './error-box';
 import type { MissedScope, OptionsDeps } from './options-deps';
@@ -30,6 +31,7 @@ export function AccountSection({ deps, announce, onChange }: AccountSectionProps
   const [missed, setMissed] = useState<MissedScope>();
   const [redirectUrl, setRedirectUrl] = useState('');
   const [progress] = useTopic(deps.watch, 'signIn', undefined, true);
+  const [company] = useSetting(deps.settings.company);
   const waitedFor = useRef<string | undefined>(undefined);
 
   const load = async (): Promise<void> => {
@@ -55,8 +57,9 @@ export function AccountSection({ deps, announce, onChange }: AccountSectionProps
     onChange();
   };
 
+  // With a company's deployment goes its account.
+  useEffect(() => void load(), [company]);
   useEffect(() => {
-    void load();
     deps.redirectUrl().then(setRedirectUrl, () => undefined);
     return deps.watchMissedScope((found) => {
       setMissed(found);
@@ -80,7 +83,7 @@ export function AccountSection({ deps, announce, onChange }: AccountSectionProps
   const hasFailed = progress?.step === 'failed' && deps.now() < progress.expiresAt + tellFailureForMs;
   const ways = <SignInWays deps={deps} onSignedIn={show} />;
   return (
-    <Section title={t('options_account')} intro={t('options_account_intro')}>
+    <Section anchor="account" title={t('options_account')} intro={t('options_account_intro')}>
       <ErrorBox error={error} />
       {signedIn.map((account) => (
         <AccountCard

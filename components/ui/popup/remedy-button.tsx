@@ -29,7 +29,7 @@ export function RemedyButton({ error, onRetry, brand, class: className }: Remedy
       return (
         <SignInRemedy
           brand={brand}
-          isFirst={error.code === 'not-signed-in'}
+          isFirst={error.code === 'not-signed-in' && onRetry !== undefined}
           onSignedIn={() => onRetry?.()}
           class={className}
         />
