@@ -26,5 +26,10 @@ export const boardRecipeSchema: v.GenericSchema<unknown, BoardRecipe> = v.object
   isDescribed: v.exactOptional(v.boolean()),
 });
 
+/** Whether there is nothing to be made: neither another picture nor a description of this one. */
+export function isAsServed({ format, isDescribed }: BoardRecipe): boolean {
+  return format === 'as-served' && !isDescribed;
+}
+
 /** What holds until the user chooses: the very bytes that the server sent. */
 export const asServedRecipe: BoardRecipe = { format: 'as-served' };

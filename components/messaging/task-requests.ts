@@ -42,8 +42,9 @@ export interface TaskRequests {
   'picture/describe': { params: { imageKey: string }; reply: NonNullable<StoredImage['writing']> };
   /** A stored picture as PNG for the clipboard of a page, drawings `width` pixels wide, and HTML: see `htmlWithPng`. */
   'picture/copy': {
-    params: { imageKey: string; width: number; board: CopiedBoard };
-    reply: { base64: string; html: string };
+    params: { imageKey: string; width: number; board: CopiedBoard; isDescribed?: boolean | undefined };
+    /** `isWithoutText`: what is written on the board was asked for, and could not be read. */
+    reply: { base64: string; html: string; isWithoutText: boolean };
   };
   /** Signs in with a pasted token. */
   'account/sign-in': { params: Home & { pasted: string; forget: boolean }; reply: AccountCheck };

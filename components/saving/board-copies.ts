@@ -1,5 +1,6 @@
 import { AppError } from '../errors';
 import type { ImageStore } from '../image-store/image-store';
+import type { StoredImage } from '../image-store/stored-image';
 import type { ConvertPicture } from '../images/convert-picture';
 import { slidePng } from '../images/slide-png';
 import { blobToBase64 } from './base64';
@@ -30,29 +31,52 @@ export interface BoardCopies {
 /** Base64 of all pictures together: editors and mail programs choke on more, and it is held several times over. */
 const mostCharacters = 40_000_000;
 
+type FoundImage = NonNullable<Awaited<ReturnType<ImageStore['get']>>>;
+
+interface Read {
+  png: Blob;
+  picture: CopiedPicture;
+  writing: StoredImage['writing'];
+}
+
+/** The PNG made last is kept: whoever prepared it, or copies it again, need not wait for its encoding. */
 export function createBoardCopies({ images, convert, slideWidth }: BoardCopiesDependencies): BoardCopies {
-  const read = async (imageKey: string, width: number): Promise<{ png: Blob; picture: CopiedPicture }> => {
-    const found = await images.get(imageKey);
-    if (!found) throw new AppError('storage-failed');
+  let last: { version: string; made: Promise<Omit<Read, 'writing'>> } | undefined;
+
+  const make = async (found: FoundImage, width: number): Promise<Omit<Read, 'writing'>> => {
     const { png, size } = await slidePng(found, width, convert);
     return { png, picture: { src: pngPrefix + (await blobToBase64(png)), size } };
+  };
+  const read = async (imageKey: string, width: number): Promise<Read> => {
+    const found = await images.get(imageKey);
+    if (!found) throw new AppError('storage-failed');
+    const { fetchedAt, writing } = found.image;
+    const version = `${imageKey} ${fetchedAt} ${width}`;
+    if (last?.version !== version) last = { version, made: make(found, width) };
+    const mine = last;
+    try {
+      return { ...(await mine.made), writing };
+    } catch (thrown) {
+      if (last === mine) last = undefined;
+      throw thrown;
+    }
   };
   return {
     async one(imageKey, board) {
       const width = await slideWidth();
-      const { png, picture } = await read(imageKey, width);
+      const { png, picture, writing } = await read(imageKey, width);
       // Without the link: some editors take the text of a link and leave out a picture in it.
-      return { png, html: clipboardHtml({ name: board.name }, picture, width) };
+      return { png, html: clipboardHtml({ name: board.name, writing }, picture, width) };
     },
     async all(boards, fetchBoard) {
       const width = await slideWidth();
       const copied: { board: CopiedBoard; picture: CopiedPicture }[] = [];
       let characters = 0;
       for (const [index, board] of boards.entries()) {
-        const { picture } = await read(await fetchBoard(index), width);
+        const { picture, writing } = await read(await fetchBoard(index), width);
         characters += picture.src.length;
         if (characters > mostCharacters) throw new AppError('too-many-to-copy');
-        copied.push({ board, picture });
+        copied.push({ board: { ...board, writing }, picture });
       }
       const text = boards.map(({ name, link }) => [name, link].filter(Boolean).join('\n')).join('\n\n');
       return { html: clipboardHtmlOfAll(copied, width), text };

@@ -1,5 +1,7 @@
 import { cleanText } from '../boards/clean-text';
+import type { StoredImage } from '../image-store/stored-image';
 import type { ImageSize } from '../images/measure';
+import { altText } from './alt-text';
 import { boardLink } from './board-link';
 
 /** A board as it is copied. */
@@ -7,6 +9,8 @@ export interface CopiedBoard {
   name: string;
   /** The address of the board in its document. */
   link?: string | undefined;
+  /** What is written on it, where that was asked for. */
+  writing?: StoredImage['writing'];
 }
 
 /** Its picture. */
@@ -19,7 +23,7 @@ export interface CopiedPicture {
 
 /**
  * What lies on the clipboard beside the PNG, for editors that take `text/html`: the picture alone, as browsers
- * copy one, with its width, its name as alt text and a link back around it. No text beside it: slide editors
+ * copy one, with its width, its name and writing as alt text and a link back around it. No text beside it: slide editors
  * would put that into a box of its own.
  *
  * @param intendedWidth pixels that pictures for slides have
@@ -27,7 +31,7 @@ export interface CopiedPicture {
 export function clipboardHtml(board: CopiedBoard, picture: CopiedPicture, intendedWidth: number): string {
   const { width, height } = shownSize(picture.size, intendedWidth);
   const src = escapeHtml(picture.src);
-  const image = `<img src="${src}" alt="${escapeHtml(cleanText(board.name))}" width="${width}" height="${height}">`;
+  const image = `<img src="${src}" alt="${escapeHtml(altText(board.name, board))}" width="${width}" height="${height}">`;
   const link = boardLink(board.link);
   return link === undefined ? image : `<a href="${escapeHtml(link)}">${image}</a>`;
 }
@@ -41,7 +45,7 @@ export function clipboardHtmlOfAll(
     const name = escapeHtml(cleanText(board.name));
     const link = boardLink(board.link);
     const title = link === undefined ? name : `<a href="${escapeHtml(link)}">${name}</a>`;
-    return `<p>${title}</p><p>${clipboardHtml({ name: board.name }, picture, intendedWidth)}</p>`;
+    return `<p>${title}</p><p>${clipboardHtml({ ...board, link: undefined }, picture, intendedWidth)}</p>`;
   };
   return boards.map(section).join('');
 }

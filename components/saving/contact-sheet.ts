@@ -1,6 +1,8 @@
+import { altText } from './alt-text';
 import { boardSource, documentSource } from './board-source';
 import type { Job, JobItem } from './job';
 import type { SavedPicture } from './job-report';
+import { notesOf } from '../picture-notes';
 
 /** What a contact sheet says, in the user's language: it is made where there are no locale files. */
 export interface SheetWords {
@@ -14,6 +16,8 @@ export interface SheetWords {
   missing: string;
   /** On a board whose older picture stood in. */
   older: string;
+  /** What one should know of a picture, by the codes of its notes and faults. */
+  notes: Readonly<Record<string, string>>;
   /** Sentences by their error codes. */
   errors: Readonly<Record<string, string>>;
 }
@@ -75,7 +79,7 @@ h2+ol{margin-top:0}
 figure{margin:0;height:100%;display:flex;flex-direction:column;background:var(--card);border:1px solid var(--edge);border-radius:8px;overflow:hidden}
 img{width:100%;height:180px;object-fit:contain;background:#fff;border-bottom:1px solid var(--edge)}
 figcaption{padding:12px;display:flex;flex-direction:column;gap:2px}
-figcaption span,figcaption a{font-size:12px}
+figcaption span,figcaption a{font-size:12px}figcaption .note{color:var(--bad)}
 .missing h2{color:var(--bad)}.missing ul{padding-left:20px}
 @media print{body{padding:0;background:none}figure{break-inside:avoid}}
 `;
@@ -91,12 +95,16 @@ function card(job: Job, index: number, picture: SavedPicture | undefined, words:
     day(image.fetchedAt, language),
     item.stoodIn === undefined ? '' : words.older,
   ].filter((fact) => fact !== '');
+  const notes = notesOf(image)
+    .flatMap((note) => words.notes[note] ?? [])
+    .map((note) => `<span class="note">${escapeHtml(note)}</span>`)
+    .join('');
   const { heading } = item.board;
   return `<li><figure>
-<img src="${escapeHtml(asAddress(file))}" alt="${escapeHtml(item.name)}" loading="lazy">
+<img src="${escapeHtml(asAddress(file))}" alt="${escapeHtml(altText(item.name, image))}" loading="lazy">
 <figcaption><b dir="auto">${escapeHtml(item.name)}</b>${
     heading && heading !== item.name ? `<span dir="auto">${escapeHtml(heading)}</span>` : ''
-  }<span>${escapeHtml(facts.join(' · '))}</span><a href="${escapeHtml(boardSource(job, item))}">${escapeHtml(words.open)}</a></figcaption>
+  }<span>${escapeHtml(facts.join(' · '))}</span>${notes}<a href="${escapeHtml(boardSource(job, item))}">${escapeHtml(words.open)}</a></figcaption>
 </figure></li>
 `;
 }

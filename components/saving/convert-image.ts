@@ -1,7 +1,7 @@
 import type { Brand } from '../boards/board';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
-import type { BoardRecipe } from '../board-recipe';
+import { type BoardRecipe, isAsServed } from '../board-recipe';
 
 /** A stored picture, and what is to be made of it. */
 export interface ConvertRequest {
@@ -34,7 +34,7 @@ export function createImageConverter(
   store: Pick<ImageStore, 'settle'>,
 ): ConvertImage {
   return async ({ brand, image, title, recipe }, signal) => {
-    if (recipe.format === 'as-served') return image;
+    if (isAsServed(recipe)) return image;
     const id = crypto.randomUUID();
     const stop = (): void => void cancel(id).catch(() => undefined);
     signal?.addEventListener('abort', stop, { once: true });

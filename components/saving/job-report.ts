@@ -46,6 +46,11 @@ export function jobReport(
         height: image.height || undefined,
         fetched: new Date(image.fetchedAt).toISOString(),
         isOlder: stoodIn === undefined ? undefined : true,
+        // What was made of it, and what looks wrong with it: the same codes as the notes in the popup.
+        made: image.made,
+        faults: image.faults,
+        text: image.writing && 'text' in image.writing ? image.writing.text : undefined,
+        textError: image.writing && 'error' in image.writing ? image.writing.error : undefined,
       },
     ];
   });

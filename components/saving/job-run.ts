@@ -1,3 +1,4 @@
+import { isAsServed } from '../board-recipe';
 import type { Brand } from '../boards/board';
 import { AppError, errorRemedies, type ErrorCode, type ErrorData, toErrorData } from '../errors';
 import { requireWhiteboardId } from '../finding/require-whiteboard-id';
@@ -121,7 +122,7 @@ export async function runJob(
 
   const make = async (served: StoredImage, title: string): Promise<StoredImage> => {
     const { brand, recipe } = job();
-    if (!recipe || recipe.format === 'as-served') return served;
+    if (!recipe || isAsServed(recipe)) return served;
     await settled(served.key);
     return convertImage({ brand, image: served, title, recipe }, ended);
   };

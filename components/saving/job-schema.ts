@@ -72,6 +72,7 @@ export const jobRecordSchema: v.GenericSchema<unknown, JobRecord> = v.object({
   counted: optionalNumber,
   isAccepted: v.optional(v.boolean()),
   files: v.array(file),
+  notes: v.optional(v.record(text, number)),
   counts: v.optional(
     v.object({ total: number, decided: number, saved: number, failed: number, older: number, bytes: number }),
   ),

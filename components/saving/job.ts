@@ -1,6 +1,7 @@
 import type { ErrorData } from '../errors';
 import type { BoardRecipe } from '../board-recipe';
 import type { Board, Brand } from '../boards/board';
+import type { NoteCounts } from '../picture-notes';
 
 /** How a bulk save ends up on disk. */
 export type JobOutput = 'zip' | 'files' | 'deck';
@@ -111,6 +112,8 @@ export interface JobRecord {
   isAccepted?: boolean | undefined;
   /** The files that belong to no single board: archives, the contact sheet, the report. */
   files: JobFile[];
+  /** What one should know of its pictures, from when its files are written. */
+  notes?: NoteCounts | undefined;
   /** Kept where nothing is left to do: then the boards' own records are gone. */
   counts?: JobCounts | undefined;
   /** Why the job as a whole failed or waits. */

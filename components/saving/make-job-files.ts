@@ -7,6 +7,7 @@ import { type ArchiveEntry, makeArchive } from './archive';
 import { contactSheet, type SheetWords } from './contact-sheet';
 import type { Job } from './job';
 import { jobReport, type SavedPicture } from './job-report';
+import { countNotes } from '../picture-notes';
 import { type JobNaming, planJob } from './plan-job';
 import type { JobPlan } from './write-job';
 
@@ -25,8 +26,9 @@ const batch = 100;
 
 /** The plan of a job's files. */
 export async function planJobFiles(images: Images, job: Job, { naming }: JobPaper): Promise<JobPlan> {
-  const { files, items } = planJob(job, await peekAll(images, job), naming);
-  return { files, items };
+  const known = await peekAll(images, job);
+  const { files, items, paths } = planJob(job, known, naming);
+  return { files, items, notes: countNotes(known.filter((_, at) => paths[at] !== undefined)) };
 }
 
 /**

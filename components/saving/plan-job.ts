@@ -17,7 +17,7 @@ export interface JobNaming {
 }
 
 /** A plan with what makes the archives. */
-export interface FullPlan extends JobPlan {
+export interface FullPlan extends Omit<JobPlan, 'notes'> {
   /** The job's folder. */
   folder: string;
   /** For each board `folder/name`, also where it goes into an archive; undefined where there is no picture. */

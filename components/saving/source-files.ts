@@ -22,8 +22,16 @@ export function sourceFiles(
 ): { name: string; content: Blob }[] {
   const { blockId: id, number: n, heading, caption } = board;
   const title = expandTemplate(template, {
-    ...{ doc, heading, caption, name, n, highest: n, date, id },
-    ...{ width: 0, height: 0 },
+    doc,
+    heading,
+    caption,
+    name,
+    n,
+    highest: n,
+    date,
+    id,
+    width: 0,
+    height: 0,
   });
   const names = uniqueNames(sources.map(({ language }) => safeFileName(title, extensions[language])));
   return sources.map(({ code }, index) => ({

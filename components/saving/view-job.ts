@@ -9,7 +9,7 @@ export interface JobView
   extends
     Pick<
       JobRecord,
-      'id' | 'createdAt' | 'state' | 'output' | 'documentTitle' | 'pageUrl' | 'counted' | 'error'
+      'id' | 'createdAt' | 'state' | 'output' | 'documentTitle' | 'pageUrl' | 'counted' | 'error' | 'notes'
     >,
     JobCounts {
   /** Pages of a wiki: in all, read, and not to be read. */
@@ -26,7 +26,8 @@ export interface JobView
 
 /** @param msLeft by `createEstimates` */
 export function viewJob(job: Job, msLeft?: number): JobView {
-  const { id, createdAt, state, output, documentTitle, pageUrl, counted, error, documents, items } = job;
+  const { id, createdAt, state, output, documentTitle, pageUrl, counted, error, documents, items, notes } =
+    job;
   const failures: JobView['failures'] = [];
   const pages = { total: documents.length, read: 0, failed: 0 };
   for (const document of documents) {
@@ -50,6 +51,7 @@ export function viewJob(job: Job, msLeft?: number): JobView {
     pageUrl,
     counted,
     error,
+    notes,
     pages,
     failures: failures.slice(0, mostFailures),
     fileNames: archives.flatMap(({ name }) => name ?? []),

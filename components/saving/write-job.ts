@@ -2,10 +2,13 @@ import { AppError, type ErrorCode, type ErrorData, toErrorData } from '../errors
 import { eachAtOnce } from './each-at-once';
 import type { Job, JobFile, JobItem } from './job';
 import type { JobRecords } from './job-records';
+import type { NoteCounts } from '../picture-notes';
 import type { FileSaver } from './save-file';
 
 /** The files of a job, by number: paths below the downloads folder. Same for the same records. */
 export interface JobPlan {
+  /** What one should know of the pictures. */
+  notes: NoteCounts;
   /** Those that belong to no single board: archives, or the contact sheet and the report. */
   files: string[];
   /** For each board its own file, where it gets one; otherwise the number of the archive that it is in. */
@@ -37,6 +40,7 @@ export function createJobWriter(files: JobFiles, saver: Pick<FileSaver, 'save' |
   return async (records, id, signal) => {
     const job = (): Job => records.get(id);
     const plan = await files.plan(job());
+    await records.change(id, { notes: plan.notes });
 
     const write = async (
       file: JobFile | undefined,

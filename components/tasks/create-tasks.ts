@@ -64,8 +64,14 @@ export function createTasks(deps: TasksDeps): Tasks {
   let loadingConversions: ReturnType<typeof loadConvertTasks> | undefined;
   const conversions = () => (loadingConversions ??= loadConvertTasks());
 
-  const loadPictureTasks = async () =>
-    (await import('./picture-tasks')).createPictureTasks(images, await browserPictures());
+  const loadPictureTasks = async () => {
+    const [{ createPictureTasks }, { convert }] = await Promise.all([
+      import('./picture-tasks'),
+      browserPictures(),
+    ]);
+    const describe = async (imageKey: string) => (await conversions())['picture/describe']({ imageKey });
+    return createPictureTasks({ images, convert, describe });
+  };
   let loadingPictures: ReturnType<typeof loadPictureTasks> | undefined;
   const pictures = () => (loadingPictures ??= loadPictureTasks());
 

@@ -33,7 +33,7 @@ export interface PictureOrder {
  */
 export async function makePicture(
   { convert, vectors }: MakePictureDeps,
-  { board, description, served, recipe: { isDescribed: _, ...wanted } }: PictureOrder,
+  { board, description, served, recipe: wanted }: PictureOrder,
   signal: AbortSignal,
 ): Promise<PictureOutcome> {
   const recipe: Recipe = description ? { ...wanted, description } : wanted;

@@ -4,6 +4,7 @@ import { parsePointedBoard } from '../../components/boards/pointed-board';
 import { AppError, toErrorData } from '../../components/errors';
 import { errorText } from '../../components/i18n/error-text';
 import { formatTime } from '../../components/i18n/format-time';
+import { noteText } from '../../components/i18n/note-text';
 import { t } from '../../components/i18n/t';
 import type { BoardRecipe } from '../../components/board-recipe';
 import type {
@@ -74,8 +75,11 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
     const { name, url } = resolved;
     const board = { name, link: blockAddress(url, blockId) };
     const width = await settings.slideWidth.get();
-    const made = await tasks.run('picture/copy', { imageKey: image.key, width, board });
-    return { ...made, name, ...stoodInNotice('notice_copied_stood_in', stoodIn) };
+    const { isDescribed } = await settings.recipe.get();
+    const made = await tasks.run('picture/copy', { imageKey: image.key, width, board, isDescribed });
+    const notice = { tone: 'info', text: noteText('no-text') } as const;
+    const noted = made.isWithoutText ? { notice } : {};
+    return { ...made, name, ...noted, ...stoodInNotice('notice_copied_stood_in', stoodIn) };
   };
   const saveForPage = async (tabId: number, blockId: string): Promise<PageResult> => {
     const { stoodIn } = await save(tabId, blockId);

@@ -1,5 +1,6 @@
 import { language } from '../../components/i18n/language';
 import { errorText } from '../../components/i18n/error-text';
+import { noteText } from '../../components/i18n/note-text';
 import { t } from '../../components/i18n/t';
 import { tCount } from '../../components/i18n/t-count';
 import { countJob, type Job } from '../../components/saving/job';
@@ -69,6 +70,7 @@ async function paperFor(job: Job): Promise<JobPaper> {
       open: t('sheet_open'),
       missing: t('sheet_missing'),
       older: t('sheet_older'),
+      notes: Object.fromEntries(Object.keys(job.notes ?? {}).map((note) => [note, noteText(note)])),
       errors: Object.fromEntries([...new Set(codes)].map((code) => [code, errorText({ code }).sentence])),
     },
   };

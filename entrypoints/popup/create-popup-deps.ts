@@ -7,7 +7,9 @@ import { hostAccess } from '../../components/settings/host-access';
 import { noticeAccess } from '../../components/settings/notice-access';
 import { settings } from '../../components/settings/settings';
 import { whereCopyingIsAllowed } from '../../components/settings/where-copying-is-allowed';
+import { pictureNotes } from '../../components/ui/popup/picture-words';
 import type { PopupDeps } from '../../components/ui/popup/popup-deps';
+import { fetchToCopy } from '../../components/ui/fetch-to-copy';
 import { openCopyQueue } from './open-copy-queue';
 import { reloadTab } from './reload-tab';
 
@@ -47,25 +49,21 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
         );
       }
       if (kind === 'document') {
-        const fetchBoard = async () => (await sendToBackground('board/fetch', { tabId, blockId })).image.key;
+        const fetchBoard = async () => (await fetchToCopy(tabId, blockId)).image.key;
         const copied = pictures().then(({ copies }) => copies.all([board], fetchBoard));
         await copyToClipboard('document', whereCopyingIsAllowed(copied));
         return {};
       }
-      const fetched = sendToBackground('board/fetch', { tabId, blockId });
+      const fetched = fetchToCopy(tabId, blockId);
       const copied = fetched.then(async ({ image }) => (await pictures()).copies.one(image.key, board));
       await copyToClipboard('picture', whereCopyingIsAllowed(copied));
-      const { stoodIn } = await fetched;
-      return { stoodIn };
+      const { stoodIn, image } = await fetched;
+      return { stoodIn, notes: pictureNotes({ writing: image.writing }) };
     },
     copyAll: (boards, onProgress) => {
       const fetchBoard = async (index: number): Promise<string> => {
         onProgress(index);
-        const { image } = await sendToBackground('board/fetch', {
-          tabId,
-          blockId: boards[index]?.blockId ?? '',
-        });
-        return image.key;
+        return (await fetchToCopy(tabId, boards[index]?.blockId ?? '')).image.key;
       };
       const copied = pictures().then(({ copies }) => copies.all(boards, fetchBoard));
       return copyToClipboard('document', whereCopyingIsAllowed(copied));
@@ -89,16 +87,20 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
       const open = (): Promise<void> => browser.runtime.openOptionsPage();
       void (brand ? settings.defaultBrand.set(brand).then(open, open) : open());
     },
+    readShortcuts: async () => {
+      const commands = await browser.commands.getAll();
+      return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));
+    },
     diagnose: () => {
       const url = browser.runtime.getURL(`diagnosis.html?tab=${tabId}`);
       void browser.tabs.create({ url }).then(() => window.close());
     },
     hostAccess,
+    noticeAccess,
     reloadTab: () => reloadTab(tabId),
     openLink: (url) => {
       if (url.startsWith('https://')) void browser.tabs.create({ url });
     },
-    noticeAccess,
     now: Date.now,
   };
 }

@@ -5,7 +5,6 @@ import { fromErrorData } from '../../components/errors';
 import { t } from '../../components/i18n/t';
 import { createImageStore } from '../../components/image-store/image-store';
 import { createBrowserPictures } from '../../components/images/browser-pictures';
-import { sendToBackground } from '../../components/messaging/send';
 import { watchTopic } from '../../components/messaging/watch';
 import { createBoardCopies } from '../../components/saving/board-copies';
 import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
@@ -17,6 +16,7 @@ import '../../components/ui/queue/queue.css';
 import { dressPage } from '../../components/ui/dress-page';
 import { Queue } from '../../components/ui/queue/queue';
 import type { QueuedBoard, QueueDeps } from '../../components/ui/queue/queue-deps';
+import { fetchToCopy } from '../../components/ui/fetch-to-copy';
 import { withFocus } from './with-focus';
 
 /** `?tab=7#block,block`: the document's tab, and which of its boards. */
@@ -47,7 +47,7 @@ function list(): Promise<QueuedBoard[]> {
 const deps: QueueDeps = {
   list,
   async fetch({ blockId, ...board }) {
-    const { image } = await sendToBackground('board/fetch', { tabId, blockId });
+    const { image } = await fetchToCopy(tabId, blockId);
     return copies.one(image.key, board);
   },
   write: (copied) => copyToClipboard('picture', whereCopyingIsAllowed(copied)),

@@ -133,7 +133,7 @@ test.describe('a picture that looks wrong', () => {
     await popup.save(name);
     expect(isSame(await readFile(await savedFile(extension, `${file}.png`)), picture.bytes)).toBe(true);
     expect(feishu.requests.filter(isPicture)).toHaveLength(2);
-    await expect(popup.row(name).getByText(words('fault_blank'))).toHaveCount(0);
+    await expect(popup.row(name).getByText(words('note_blank'))).toHaveCount(0);
   });
 
   test('twice is marked, where there is no drawing', async ({ extension, feishu, popupFor, words }) => {
@@ -143,7 +143,7 @@ test.describe('a picture that looks wrong', () => {
     const popup = await popupFor(url);
     await popup.save(name);
     expect(isSame(await readFile(await savedFile(extension, `${file}.png`)), body)).toBe(true);
-    await expect(popup.row(name).getByText(words('fault_blank'))).toBeVisible();
+    await expect(popup.row(name).getByText(words('note_blank'))).toBeVisible();
     expect(feishu.requests.filter(isPicture)).toHaveLength(2);
   });
 

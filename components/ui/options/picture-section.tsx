@@ -32,7 +32,7 @@ export function PictureSection({ deps: { settings, previewPicture, readPolicy } 
   const has = featuresOf(format);
 
   return (
-    <Section title={t('options_pictures')} intro={t('options_pictures_intro')}>
+    <Section anchor="pictures" title={t('options_pictures')} intro={t('options_pictures_intro')}>
       <Fixed setting={settings.recipe}>
         <SelectLine
           name="format"
@@ -79,15 +79,13 @@ export function PictureSection({ deps: { settings, previewPicture, readPolicy } 
             />
           </>
         )}
-        {has.text && (
-          <CheckLine
-            name="describe"
-            label={t('options_describe')}
-            hint={t('options_describe_hint')}
-            value={isDescribed}
-            onChange={(chosen) => change({ ...recipe, isDescribed: chosen })}
-          />
-        )}
+        <CheckLine
+          name="describe"
+          label={t('options_describe')}
+          hint={t('options_describe_hint')}
+          value={isDescribed}
+          onChange={(chosen) => change({ ...recipe, isDescribed: chosen })}
+        />
       </Fixed>
       {stored && <PicturePreview recipe={recipe} previewPicture={previewPicture} />}
     </Section>
@@ -125,11 +123,10 @@ function QualityLines({ recipe, onChange }: QualityLinesProps) {
 }
 
 /** Which choices mean something for a format. */
-function featuresOf(format: Format): Record<'pixels' | 'quality' | 'drawing' | 'text', boolean> {
+function featuresOf(format: Format): Record<'pixels' | 'quality' | 'drawing', boolean> {
   return {
     pixels: format === 'png' || format === 'jpeg' || format === 'webp',
     quality: format === 'jpeg' || format === 'webp',
     drawing: format !== 'as-served',
-    text: format === 'png' || format === 'svg',
   };
 }

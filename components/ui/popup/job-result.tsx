@@ -1,6 +1,8 @@
 import { formatBytes } from '../../i18n/format-bytes';
+import { noteText } from '../../i18n/note-text';
 import { t } from '../../i18n/t';
 import { tCount } from '../../i18n/t-count';
+import type { NoteCounts } from '../../picture-notes';
 import type { JobView } from '../../saving/view-job';
 import { ErrorNote } from '../error-note';
 import { IconButton } from '../icon-button';
@@ -24,6 +26,7 @@ export function JobResult({ job, ask }: JobResultProps) {
         <IconButton icon="close" label={t('job_dismiss')} action="dismiss" onClick={ask('job/dismiss')} />
       </div>
       {older > 0 && state === 'done' && <p class="warning">{tCount('job_older', older)}</p>}
+      {state === 'done' && <JobNotes notes={job.notes ?? {}} />}
       {failures.length > 0 && <JobFailures job={job} />}
       <div class="job-buttons">
         {hasFile && (
@@ -41,6 +44,15 @@ export function JobResult({ job, ask }: JobResultProps) {
       </div>
     </>
   );
+}
+
+/** What one should know of the pictures: a line for each thing, and how many it is about. */
+function JobNotes({ notes }: { notes: NoteCounts }) {
+  return Object.entries(notes).map(([note, count]) => (
+    <p key={note} class="warning">
+      {t('job_noted', [tCount('popup_boards', count), noteText(note)])}
+    </p>
+  ));
 }
 
 function Outcome({ job }: { job: JobView }) {

@@ -4,6 +4,7 @@ import type { BoardList, FetchedImage } from '../../messaging/protocol';
 import type { HostAccess } from '../host-access';
 import type { NoticeAccess } from '../notice-access';
 import type { ListedBoard } from './listed-board';
+import type { ActionResult } from './use-action';
 import type { StoredImage } from '../../image-store/stored-image';
 import type { runTask, sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
@@ -37,7 +38,7 @@ export interface PopupDeps {
    * Puts a board on the clipboard. Called in the click's own tick, and must ask for the clipboard in it:
    * browsers allow it only then.
    */
-  copyBoard(board: ListedBoard, kind: CopyKind): Promise<{ stoodIn?: StoodIn | undefined }>;
+  copyBoard(board: ListedBoard, kind: CopyKind): Promise<Pick<ActionResult, 'stoodIn' | 'notes'>>;
   /**
    * Puts several boards on the clipboard, for documents and mail. Called in the click's own tick.
    * @param onProgress told how many of them are there
@@ -59,15 +60,17 @@ export interface PopupDeps {
   mayCreateApp(): Promise<boolean>;
   /** Opens the settings, at the sign-in of `brand` where one is given. */
   openOptions(brand?: Brand): void;
+  /** The shortcuts that work without the popup, by the command, as the browser has them now: `Alt+Shift+B`; empty: none. */
+  readShortcuts(): Promise<Readonly<Record<string, string>>>;
   /** Opens *Diagnose this page* for the tab. */
   diagnose(): void;
   /** Resolves when the tab has loaded again. */
   reloadTab(): Promise<void>;
   /** The hosts of the manifest, where the browser lets the user withhold them. */
   hostAccess: HostAccess;
+  noticeAccess: NoticeAccess;
   /** Opens an https address in a new tab. */
   openLink(url: string): void;
   /** The time, in ms since the epoch. */
   now(): number;
-  noticeAccess: NoticeAccess;
 }

@@ -24,6 +24,23 @@ describe('clipboardHtml', () => {
     expect([image?.getAttribute('width'), image?.getAttribute('height')]).toEqual(['960', '540']);
   });
 
+  it('tells those who cannot see the picture what is written on the board', () => {
+    const written = { name: 'Flow', writing: { text: 'Pay <now>\n下单' } };
+    expect(
+      parse(clipboardHtml(written, picture, 1920))
+        .querySelector('img')
+        ?.getAttribute('alt'),
+    ).toBe('Flow\nPay <now>\n下单');
+    const all = parse(clipboardHtmlOfAll([{ board: written, picture }], 1920));
+    expect(all.querySelector('img')?.getAttribute('alt')).toContain('下单');
+    const unread = { name: 'Flow', writing: { error: 'server-error' as const } };
+    expect(
+      parse(clipboardHtml(unread, picture, 1920))
+        .querySelector('img')
+        ?.getAttribute('alt'),
+    ).toBe('Flow');
+  });
+
   it('is the bare picture where the board has no address', () => {
     expect(parse(clipboardHtml({ name: 'a' }, picture, 1920)).firstElementChild?.tagName).toBe('IMG');
   });

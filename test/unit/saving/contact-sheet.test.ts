@@ -12,6 +12,7 @@ const words: SheetWords = {
   open: 'Open in the document',
   missing: 'Not saved',
   older: 'older picture',
+  notes: { enlarged: 'No sharper.', cut: 'May be cut off' },
   errors: { 'board-forbidden': 'You may not read this board.' },
 };
 
@@ -39,6 +40,18 @@ describe('contactSheet', () => {
       'https://acme.feishu.cn/docx/DocA?from=mail#block1',
     );
     expect(sheet.querySelector('header p')?.textContent).toContain('2 boards');
+  });
+
+  it('says of a picture what one should know, and what is written on it to those who cannot see it', () => {
+    const made = { source: 'served' as const, preview: true, notes: ['enlarged' as const] };
+    const picture = savedPicture('1.png', {
+      made,
+      faults: ['cut'],
+      writing: { text: 'Pay <b>\n"Refund"' },
+    });
+    const sheet = open(sampleJob([{ name: 'Flow' }]), [[0, picture]]);
+    expect(texts(sheet.querySelectorAll('.note'))).toEqual(['No sharper.', 'May be cut off']);
+    expect(sheet.querySelector('img')?.getAttribute('alt')).toBe('Flow\nPay <b>\n"Refund"');
   });
 
   it('leads to files whose names have characters that mean something in addresses', () => {

@@ -30,6 +30,22 @@ describe('jobReport', () => {
     });
   });
 
+  it('tells what was made of a picture, what looks wrong with it, and what is written on it', () => {
+    const made = {
+      source: 'served' as const,
+      preview: true,
+      notes: ['enlarged' as const],
+      withoutVector: 'endpoint-missing' as const,
+    };
+    const pictures = [
+      savedPicture('1.png', { made, faults: ['cut'], writing: { text: 'Pay' } }),
+      savedPicture('2.png', { writing: { error: 'user-scope-missing' } }),
+    ];
+    expect(read(sampleJob([{}, {}]), new Map(pictures.entries()), undefined)).toMatchObject({
+      boards: [{ made, faults: ['cut'], text: 'Pay' }, { textError: 'user-scope-missing' }],
+    });
+  });
+
   it('tells why a board failed by codes alone', () => {
     const error = {
       code: 'board-forbidden' as const,

@@ -81,7 +81,15 @@ export function createJobWorld(): JobWorld {
     paper: {
       naming: { one: '{doc} - {name}', name: '{n} {name}', folder: '{doc}', partBytes: 0 },
       slides: { shape: '16:9', cover: true, width: 1920 },
-      words: { language: 'en', count: '', open: 'Open', missing: 'Not saved', older: 'older', errors: {} },
+      words: {
+        language: 'en',
+        count: '',
+        open: 'Open',
+        missing: 'Not saved',
+        older: 'older',
+        notes: {},
+        errors: {},
+      },
     },
     time: 1_700_000_000_000,
     changes: [],

@@ -63,7 +63,7 @@ function world(wishes: Wishes = {}) {
   return { tasks, seen, convert, wishes };
 }
 
-const described = { format: 'png', isDescribed: true } as const;
+const described: BoardRecipe = { format: 'png', isDescribed: true };
 
 describe('making pictures', () => {
   it('asks for what is written on a board only when that is wanted', async () => {

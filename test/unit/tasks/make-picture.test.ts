@@ -106,8 +106,7 @@ describe('making a picture', () => {
   it('writes the description of the board into the file where there is one', async () => {
     const description = { title: 'Flow', text: 'Pay' };
     const written = world();
-    const recipe = { format: 'svg', isDescribed: true } as const;
-    await makePicture(written, { ...order, description, recipe }, never);
+    await makePicture(written, { ...order, description, recipe: { format: 'svg' } }, never);
     expect(written.asked[0]?.recipe).toEqual({ format: 'svg', description });
   });
 });

@@ -106,12 +106,14 @@ describe('saving many boards', () => {
     const done = job([...items], {
       state: 'done',
       files: [{ url: 'blob:a', downloadId: 4, name: 'Weekly report.zip' }],
+      notes: { enlarged: 1 },
     });
     await settle(() => background.push('jobs', [done]));
     const text = find('.job').textContent;
     expect(text).toContain('Saved 1 board · 2 MB');
     expect(text).toContain('Weekly report.zip');
     expect(text).toContain('1 is an older picture');
+    expect(text).toContain('1 board: Enlarged: it is larger, but no sharper');
     expect(text).toContain('1 board could not be saved');
     expect(text).toContain('You do not have permission to view this board.');
     expect(announced()).toBe('Saved 1 board 1 board could not be saved');

@@ -84,7 +84,7 @@ describe('the menu of a row', () => {
   const menuEntry = (id: string): HTMLElement => find(`[data-entry="${id}"]`);
 
   it('saves in another format, with what else the settings say', async () => {
-    const { background } = await openWithMenu({ 'board/has-vector': () => false });
+    const { background } = await openWithMenu();
     await click(menuEntry('png-2x'));
     expect(background.asked('board/save')).toEqual([
       { tabId: 7, blockId: 'b1', recipe: { format: 'png', size: { scale: 2 } } },
@@ -93,9 +93,24 @@ describe('the menu of a row', () => {
   });
 
   it('offers SVG where there are drawings', async () => {
-    const { background } = await openWithMenu({ 'board/has-vector': () => true });
+    const { background } = await openWithMenu({ 'picture/extras': () => ({ hasVector: true, sources: [] }) });
     await click(menuEntry('svg'));
     expect(background.asked('board/save')).toMatchObject([{ recipe: { format: 'svg' } }]);
+    expect(background.asked('picture/extras')).toEqual([{ brand: 'feishu', whiteboardId: 'w1' }]);
+  });
+
+  it('saves what the diagrams of the board were written in, where some were', async () => {
+    const sources = [
+      { language: 'mermaid', code: 'graph TD' },
+      { language: 'plantuml', code: '@startuml' },
+      { language: 'mermaid', code: 'pie' },
+    ];
+    const { did } = await openWithMenu({ 'picture/extras': () => ({ hasVector: false, sources }) });
+    expect(menuEntry('plantuml').textContent).toBe('PlantUML source');
+    expect(menuEntry('mermaid').textContent).toBe('Mermaid source (2)');
+    await click(menuEntry('mermaid'));
+    expect(did).toEqual(['save 2 of b1']);
+    expect(statusOf(1)).toBe('Saved Flow.mmd');
   });
 
   it('says in words what one should know of what was saved', async () => {
@@ -121,8 +136,9 @@ describe('the menu of a row', () => {
     expect(statusOf(1)).toContain('Looks blank');
   });
 
-  async function openWithMenu(answers: Parameters<typeof createFakeBackground>[0]) {
-    const opened = await openPopup(answers);
+  async function openWithMenu(answers: Parameters<typeof createFakeBackground>[0] = {}) {
+    const none = { 'picture/extras': () => ({ hasVector: false, sources: [] }) };
+    const opened = await openPopup({ ...none, ...answers });
     await settle(() => opened.background.push('boards', { list: boardList([boardRow(1)]) }));
     const menu = find('[role="menu"]');
     const toggled = Object.assign(new Event('toggle'), { newState: 'open' });
