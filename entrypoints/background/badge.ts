@@ -7,7 +7,8 @@ const [quiet, busy, bad] = ['#5f6a7a', '#1f5fd6', '#c7362f'] as const;
 /** How many boards the documents of tabs have, as far as this life of the worker knows. */
 const counts = new Map<number, number>();
 /** What stands there on all tabs instead, while a job is at work. */
-let progress: { text: string; title: string } | undefined;
+let progress = '';
+let jobTitle = '';
 
 /** @param tabId undefined: on all tabs that show nothing of their own */
 async function show(tabId: number | undefined, text: string, color: string, title: string): Promise<void> {
@@ -21,7 +22,7 @@ async function show(tabId: number | undefined, text: string, color: string, titl
 }
 
 function showOn(tabId?: number): Promise<void> {
-  if (progress) return show(tabId, progress.text, busy, progress.title);
+  if (progress) return show(tabId, progress, busy, `${progress} · ${jobTitle}`);
   const count = tabId === undefined ? 0 : counts.get(tabId);
   return show(tabId, count ? String(count) : '', quiet, t('extension_name'));
 }
@@ -35,10 +36,10 @@ export async function countBoards(tabId: number, count: number): Promise<void> {
   await showOn(tabId);
 }
 
-/** Shows on all tabs how far a job is; undefined: there is none, and each tab shows its boards again. */
-export async function showProgress(next: typeof progress): Promise<void> {
-  if (next?.text === progress?.text) return;
-  progress = next;
+/** Shows on all tabs how far the job with this title is; without it each tab shows its boards again. */
+export async function showProgress(text = '', of = ''): Promise<void> {
+  if (text === progress && of === jobTitle) return;
+  [progress, jobTitle] = [text, of];
   const tabs = await browser.tabs.query({ url: documentMatches });
   await Promise.all([undefined, ...tabs.map(({ id }) => id)].map(showOn));
 }

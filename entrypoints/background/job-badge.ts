@@ -1,6 +1,5 @@
 import { isUnderWay } from '../../components/saving/job';
 import type { JobView } from '../../components/saving/view-job';
-import { progressText } from '../../components/ui/popup/job-text';
 import { showProgress } from './badge';
 import type { createJobWatchers } from './job-watchers';
 
@@ -8,7 +7,7 @@ import type { createJobWatchers } from './job-watchers';
 export function badgeJobs({ add }: Pick<ReturnType<typeof createJobWatchers>, 'add'>): void {
   add((views) => {
     const view = views.find(isUnderWay) ?? views.find(({ state }) => state === 'waiting');
-    void showProgress(view && { text: textOf(view), title: progressText(view) });
+    void showProgress(view && textOf(view), view?.documentTitle);
   });
 }
 

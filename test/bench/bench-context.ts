@@ -53,8 +53,10 @@ export async function withContext<Result>(
       buildFolder,
       startFeishu: async (seed) => kept(await startFeishu(seed ? { seed } : {})),
       launchExtension: async ({ port }) =>
-        helped(kept(await launchExtension({ port, extension: await copyOfBuild() }))),
-      launchPlain: async ({ port }) => helped(kept(await launchPlain({ port }))),
+        helped(
+          kept(await launchExtension({ port, extension: await copyOfBuild(), isTimed: true, isOpen: true })),
+        ),
+      launchPlain: async ({ port }) => helped(kept(await launchPlain({ port, isTimed: true }))),
       note,
     });
   } finally {

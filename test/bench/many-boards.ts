@@ -46,10 +46,13 @@ export async function makeReady(feishu: Feishu): Promise<void> {
   feishu.faults.add({ match: { path: '/open-apis/' }, kind: 'delay', delayMs: 200, times: Infinity });
 }
 
-/** The popup over that document, with its list complete. */
-export async function popupOfMany(browser: ExtensionBrowser): Promise<PopupPage> {
+/** The popup over that document, or the page at another address, with its list complete. */
+export async function popupOfMany(
+  browser: ExtensionBrowser,
+  address = `https://acme.feishu.cn/docx/${documentId}`,
+): Promise<PopupPage> {
   const document = await browser.context.newPage();
-  await document.goto(`https://acme.feishu.cn/docx/${documentId}`);
+  await document.goto(address);
   const words = wordsOf('en');
   const popup = popupPage(await openPopup(browser, document), words);
   await popup.page.bringToFront();
@@ -79,5 +82,16 @@ export async function timeToSave(popup: PopupPage, count: number): Promise<numbe
   const began = performance.now();
   await popup.saveAll(count);
   await popup.page.evaluate(whenDone);
+  return (performance.now() - began) / 1000;
+}
+
+/** Saves all boards at and below the wiki page from the popup, in seconds: counted, agreed to at once, and saved. */
+export async function timeToSaveWiki({ page, press }: PopupPage): Promise<number> {
+  const words = wordsOf('en');
+  await pause(2000);
+  const began = performance.now();
+  await press(words('wiki_save_below'));
+  await press(words('job_accept'));
+  await page.evaluate(whenDone);
   return (performance.now() - began) / 1000;
 }

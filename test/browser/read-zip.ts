@@ -3,15 +3,20 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Has three programs that are not ours test every file of an archive. Rejects with what one found wrong. */
-export async function testZip(path: string): Promise<void> {
-  await run('unzip', ['-tq', path]);
-  await run('7z', ['t', '-bso0', path]);
-  await run('python3', ['-c', pythonTest, path]);
-}
-
 /** `python3 -m zipfile -t` says what it finds and ends as if nothing were wrong. */
 const pythonTest = 'import sys, zipfile; sys.exit(zipfile.ZipFile(sys.argv[1]).testzip())';
+
+/** Programs that are not ours, each of which reads every file of an archive. They reject with what is wrong. */
+export const zipPrograms: Record<string, (path: string) => Promise<unknown>> = {
+  unzip: (path) => run('unzip', ['-tq', path]),
+  '7z': (path) => run('7z', ['t', '-bso0', path]),
+  zipfile: (path) => run('python3', ['-c', pythonTest, path]),
+};
+
+/** Has all of them test an archive. Rejects with what one found wrong. */
+export async function testZip(path: string): Promise<void> {
+  for (const test of Object.values(zipPrograms)) await test(path);
+}
 
 /** Names in the archive, in its order, as `unzip` reads them. */
 export async function zipNames(path: string): Promise<string[]> {

@@ -21,12 +21,15 @@ export function wordsOf(language: Language): Words {
   const file = fileURLToPath(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url));
   const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Message>;
 
+  const numbers = new Intl.NumberFormat(language.replace('_', '-'));
+
   const fill = (key: string, substitutions: readonly (string | number)[]): string => {
     const found = messages[key];
     if (!found) throw new Error(`${language} has no message ${key}`);
     return found.message.replaceAll(/\$([a-z]+)\$/gi, (_, name: string) => {
       const place = Number(found.placeholders?.[name]?.content.slice(1));
-      return String(substitutions[place - 1] ?? '');
+      const substitution = substitutions[place - 1] ?? '';
+      return typeof substitution === 'number' ? numbers.format(substitution) : substitution;
     });
   };
   const words = (key: MessageKey, ...substitutions: (string | number)[]): string => fill(key, substitutions);

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import type { Figure } from '../figure';
+import { openZipPage } from '../open-zip-page';
 import { median } from '../statistics';
 import type { ZipPage } from '../zip-page';
 
@@ -14,11 +13,7 @@ export const figure: Figure = {
   about: '300 pictures of 500 kB from the store to a saved ZIP; reference: the same by fflate, streaming',
   async measure({ startFeishu, launchExtension, note }) {
     const browser = await launchExtension(await startFeishu());
-    const page = await browser.context.newPage();
-    await page.goto(`${browser.origin}/empty.html`);
-    const entry = fileURLToPath(new URL('../zip-page.ts', import.meta.url));
-    const { outputFiles } = await build({ entryPoints: [entry], bundle: true, format: 'iife', write: false });
-    await page.evaluate(outputFiles[0]?.text ?? '');
+    const page = await openZipPage(browser);
     await page.evaluate((count) => window.zipPage?.fill(count, 500_000), boards);
     const save = (by: Parameters<ZipPage['save']>[0]): Promise<number> =>
       page.evaluate((maker) => window.zipPage?.save(maker) ?? NaN, by);
