@@ -1,8 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
+import { nextDrop, pictureIn } from '../browser/next-drop';
 import { readMark, readToolbar, type ToolbarSeen } from '../browser/read-overlay';
 import { pagesSeed } from '../feishu/pages/pages-seed';
 import { type Feishu, startFeishu } from '../feishu/server';
 import { addressOf } from './demo-addresses';
+import { isSame } from './compare-bytes';
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
@@ -50,19 +52,10 @@ test('the toolbar is light or dark as the page is', async ({ openDocument }) => 
   }
 });
 
-test('the handle drags the picture itself out', async ({ openDocument }) => {
+test('the handle drags the picture itself out', async ({ feishu, openDocument }) => {
   const page = await openDocument(addressOf(checkout));
-  const dropped = page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const target = document.querySelector('.topbar') ?? document.body;
-        target.addEventListener('dragover', (event) => event.preventDefault());
-        target.addEventListener('drop', (event) => {
-          event.preventDefault();
-          if (event instanceof DragEvent) resolve(event.dataTransfer?.getData('text/uri-list') ?? '');
-        });
-      }),
-  );
+  const [first] = await servedBoards(feishu, checkout);
+  const dropped = nextDrop(page, '.topbar');
   const { handle } = await toolbarOn(page.locator(shownBoard).first());
   await page.mouse.move(handle.place.x + 8, handle.place.y + 8);
   await expect.poll(async () => (await readToolbar(page))?.handle.state).toBe('ready');
@@ -70,16 +63,9 @@ test('the handle drags the picture itself out', async ({ openDocument }) => {
   await page.mouse.move(handle.place.x - 20, handle.place.y + 20, { steps: 3 });
   await page.mouse.move(400, 20, { steps: 5 });
   await page.mouse.up();
-  const drawn = await page.evaluate(
-    async (url) => {
-      const image = new Image();
-      image.src = url;
-      await image.decode();
-      return image.naturalWidth;
-    },
-    await dropped,
-  );
-  expect(drawn).toBe(1660);
+  const { html, url } = await dropped;
+  expect(isSame(pictureIn(html), first?.picture.bytes)).toBe(true);
+  expect(url).toMatch(/^blob:/);
   await page.mouse.move(2, 2);
   await expect.poll(() => readToolbar(page)).toBeUndefined();
 });

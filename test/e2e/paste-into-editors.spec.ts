@@ -14,38 +14,67 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => editors.close());
 
-for (const name of editorNames) {
-  test.describe(`into ${name}`, () => {
-    test('a board that the popup copied is pasted once, whole, with what the editor keeps of its name', async ({
-      extension,
-      feishu,
-      popupFor,
-    }, testInfo) => {
-      const [board] = await servedBoards(feishu, documentId);
-      const popup = await popupFor(documentUrl);
-      await popup.rows
-        .first()
-        .getByRole('button', { name: /^Copy / })
-        .click();
-      await expect(popup.rows.first().getByText('Copied')).toBeVisible();
+/** What each editor keeps of the HTML beside the picture; some take the PNG, and have no name for it. */
+const keptAlt: Record<EditorName, string | undefined> = {
+  contenteditable: boardName,
+  quill: undefined,
+  tinymce: boardName,
+  'canvas-editor': undefined,
+  'js-draw': '',
+};
 
+test('a board that was copied is pasted once, whole, with what the editor keeps of its name', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}, testInfo) => {
+  const [board] = await servedBoards(feishu, documentId);
+  const popup = await popupFor(documentUrl);
+  const row = popup.row(boardName);
+  await row.getByRole('button', { name: words('popup_copy_named', boardName) }).click();
+  await expect(row.getByText(words('popup_copied'))).toBeVisible();
+
+  for (const name of editorNames) {
+    await test.step(`into ${name}`, async () => {
       const page = await extension.context.newPage();
       const [pasted, ...others] = await pasteInto(page, editors.urlOf(name));
       expect(others).toEqual([]);
       expect(await differingPixels(await bytesOf(page, pasted?.src ?? ''), board?.picture.bytes)).toBe(0);
       expect(pasted?.alt).toBe(keptAlt[name]);
       await page.screenshot({ path: testInfo.outputPath(`${name}.png`) });
+      await page.close();
     });
-  });
-}
+  }
+});
 
-/** What each editor keeps of the HTML. */
-const keptAlt: Record<EditorName, string | undefined> = {
-  contenteditable: boardName,
-  quill: boardName,
-  tinymce: boardName,
-  'canvas-editor': undefined,
-};
+test('a board that was copied with its name and link is pasted with both', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}, testInfo) => {
+  const [board] = await servedBoards(feishu, documentId);
+  const popup = await popupFor(documentUrl);
+  const row = popup.row(boardName);
+  await row.locator('[data-action=more]').click();
+  await popup.page.getByRole('menuitem', { name: words('popup_copy_document'), exact: true }).click();
+  await expect(row.getByText(words('popup_copied'))).toBeVisible();
+
+  // The whiteboard is no document: it takes pictures alone.
+  for (const name of editorNames.filter((editor) => editor !== 'js-draw')) {
+    await test.step(`into ${name}`, async () => {
+      const page = await extension.context.newPage();
+      const [pasted, ...others] = await pasteInto(page, editors.urlOf(name));
+      expect(others).toEqual([]);
+      expect(await differingPixels(await bytesOf(page, pasted?.src ?? ''), board?.picture.bytes)).toBe(0);
+      const links = await page.evaluate(() => globalThis.editorPage?.links());
+      expect(links).toEqual([`${documentUrl}#${board?.blockId}`]);
+      await page.screenshot({ path: testInfo.outputPath(`${name}-with-link.png`) });
+      await page.close();
+    });
+  }
+});
 
 /** Opens an editor, presses Ctrl+V as a person does, and waits until it has a picture. */
 async function pasteInto(page: Page, url: string) {

@@ -1,65 +1,84 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import sharp from 'sharp';
 import { deckFaults } from '../deck/deck-faults';
 import { readDeck } from '../deck/read-deck';
 import { changeSetting, savedFile } from '../browser/drive-extension';
 import { isSame } from './compare-bytes';
-import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
 /** Boards as slides, from the popup to a file that other programs open. */
 
-const checkout = 'DocCheckout0000000000000001';
-const title = '结算系统设计 · Checkout design';
+const documentId = 'DocWikiOnboarding0000000001';
+const url = 'https://acme.feishu.cn/wiki/WikOnboarding00000000000001';
+const title = '新人指南 Onboarding';
 
 test('the popup saves all boards as slides, one each, with their names and pictures', async ({
   extension,
   feishu,
   popupFor,
+  popupOver,
+  words,
 }) => {
-  const served = await servedBoards(feishu, checkout);
-  const popup = await popupFor(addressOf(checkout));
+  const served = await servedBoards(feishu, documentId);
+  const [first, second] = served;
+  // This one alone has no drawing: it stays the picture that was served.
+  feishu.store.changeBoard(first?.board.id ?? '', { export: 'refused' });
+  let open = (): void => {};
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  feishu.faults.add({
+    match: { path: `/open-apis/board/v1/whiteboards/${second?.board.id}/export` },
+    kind: 'delay',
+    until: passed,
+  });
+  const popup = await popupFor(url);
   await expect(popup.rows).toHaveCount(served.length);
   await popup.chooseOutput('deck');
-  await popup.saveAll(served.length);
-  await popup.expectJob('done');
-  await expect(popup.job.getByText(`${title}.pptx`)).toBeVisible();
 
-  const deck = await readDeck(await readFile(await savedFile(extension, `${title}.pptx`)));
-  expect(deckFaults(deck)).toEqual([]);
-  expect(deck.slides).toHaveLength(served.length + 1);
-  expect(deck.text(deck.slides[0] ?? '')).toContain(title);
-  expect(deck.text(deck.slides[1] ?? '')).toContain('支付流程总览');
-  expect(isSame(deck.bytes('ppt/media/board1.png'), served[0]?.picture.bytes)).toBe(true);
-  // A drawing is there as such, and as a picture for programs that show none.
-  expect(deck.names).toEqual(expect.arrayContaining(['ppt/media/board5.svg', 'ppt/media/board5.png']));
-  const links = deck.slides.map((slide) => deck.relations(slide).filter(({ isExternal }) => isExternal));
-  expect(links[1]?.map(({ target }) => target)).toContain(`${addressOf(checkout)}#${served[0]?.blockId}`);
-});
+  await test.step('the popup tells how far they are, and ends it', async () => {
+    await popup.saveAll(served.length);
+    await expect(popup.job.getByText(words('job_making_slides', 1, 2))).toBeVisible();
+    await popup.press(words('job_cancel'));
+    await popup.expectJob('cancelled');
+    await popup.press(words('job_dismiss'));
+    expect(await readdir(extension.downloads)).toEqual([]);
+    open();
+  });
 
-test('slides are 4:3 and begin with the first board where the settings say so', async ({
-  extension,
-  popupFor,
-}) => {
-  await changeSetting(extension, 'slideShape', '4:3');
-  await changeSetting(extension, 'slideCover', false);
-  const popup = await popupFor('https://acme.feishu.cn/wiki/WikOnboarding00000000000001');
-  await expect(popup.rows).toHaveCount(2);
-  await popup.chooseOutput('deck');
-  await popup.saveAll(2);
-  await popup.expectJob('done');
+  await test.step('a title slide, and a slide for each board', async () => {
+    await popup.saveAll(served.length);
+    await popup.expectJob('done');
+    await expect(popup.job.getByText(`${title}.pptx`)).toBeVisible();
+    const deck = await readDeck(await readFile(await savedFile(extension, `${title}.pptx`)));
+    expect(deckFaults(deck)).toEqual([]);
+    expect(deck.slides).toHaveLength(served.length + 1);
+    expect(deck.text(deck.slides[0] ?? '')).toContain(title);
+    expect(deck.text(deck.slides[1] ?? '')).toContain('支付');
+    const links = deck.slides.map((slide) => deck.relations(slide).filter(({ isExternal }) => isExternal));
+    expect(links[1]?.map(({ target }) => target)).toContain(`${url}#${first?.blockId}`);
 
-  const deck = await readDeck(await readFile(await savedFile(extension, '新人指南 Onboarding.pptx')));
-  expect(deck.slides).toHaveLength(2);
-  const [size] = deck.xml('ppt/presentation.xml').getElementsByTagName('p:sldSz');
-  expect(Number(size?.getAttribute('cx')) / Number(size?.getAttribute('cy'))).toBeCloseTo(4 / 3, 3);
-});
+    const asServed = deck.names.find((name) => name.startsWith('ppt/media/board1.')) ?? '';
+    expect(isSame(deck.bytes(asServed), first?.picture.bytes)).toBe(true);
+    // The other is there as a drawing, and as a picture, sharp on a 4K screen, for programs that show none.
+    expect(deck.names.filter((name) => name.endsWith('.svg'))).toEqual(['ppt/media/board2.svg']);
+    const { width, height } = await sharp(deck.bytes('ppt/media/board2.png')).metadata();
+    expect(Math.max(width / 3552, height / 1612)).toBeCloseTo(1, 2);
+  });
 
-test('the popup proposes slides the next time', async ({ popupFor, popupOver, extension }) => {
-  const popup = await popupFor(addressOf(checkout));
-  await popup.chooseOutput('deck');
-  await popup.page.close();
-  const [document] = extension.context.pages();
-  if (!document) throw new Error('no document is open');
-  await (await popupOver(document)).expectOutput('deck');
+  await test.step('the next popup proposes slides; 4:3 without a title slide, as the settings say', async () => {
+    await changeSetting(extension, 'slideShape', '4:3');
+    await changeSetting(extension, 'slideCover', false);
+    await popup.page.close();
+    const [document] = extension.context.pages();
+    if (!document) throw new Error('no document is open');
+    const next = await popupOver(document);
+    await next.expectOutput('deck');
+    await next.press(words('job_dismiss'));
+    await next.saveAll(served.length);
+    await next.expectJob('done');
+    const deck = await readDeck(await readFile(await savedFile(extension, `${title} (1).pptx`)));
+    expect(deck.slides).toHaveLength(served.length);
+    const [size] = deck.xml('ppt/presentation.xml').getElementsByTagName('p:sldSz');
+    expect(Number(size?.getAttribute('cx')) / Number(size?.getAttribute('cy'))).toBeCloseTo(4 / 3, 3);
+  });
 });

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 /** The editors, each a folder here with a page that mounts it. */
-export const editorNames = ['contenteditable', 'quill', 'tinymce', 'canvas-editor'] as const;
+export const editorNames = ['contenteditable', 'quill', 'tinymce', 'canvas-editor', 'js-draw'] as const;
 export type EditorName = (typeof editorNames)[number];
 
 /** A server on this machine with a page for each editor. */

@@ -12,4 +12,9 @@ globalThis.editorPage = {
       .getValue()
       .data.main.filter(({ type }) => type === ElementType.IMAGE)
       .map(({ value }) => ({ src: value })),
+  links: () =>
+    editor.command
+      .getValue()
+      .data.main.filter(({ type }) => type === ElementType.HYPERLINK)
+      .map(({ url = '' }) => url),
 };
