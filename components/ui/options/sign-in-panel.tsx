@@ -27,6 +27,7 @@ export function SignInPanel({ deps, progress }: SignInPanelProps) {
           {t('sign_in_until', formatTime(expiresAt, deps.now()))}
         </p>
       )}
+      {step === 'authorizing' && way === 'device' && <p class="quiet hint">{t('sign_in_page_missing')}</p>}
       <div class="buttons">
         {isWaiting && pageUrl && way !== 'redirect' && (
           <button type="button" class="button" onClick={() => void deps.send('sign-in/show')}>

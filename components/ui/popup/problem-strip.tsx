@@ -24,6 +24,7 @@ export function ProblemStrip({ error, brand, onRetry }: ProblemStripProps) {
         error={error}
         brand={brand}
         onRetry={onRetry}
+        signsInHere
         class={isSignIn ? 'button primary' : 'button'}
       />
     </div>

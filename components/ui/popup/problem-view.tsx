@@ -31,7 +31,7 @@ export function ProblemView({ error: told, brand, onRetry }: ProblemViewProps) {
       help={help}
       note={logId && t('log_id', logId)}
     >
-      <RemedyButton error={error} brand={brand} onRetry={onRetry} class="button primary" />
+      <RemedyButton error={error} brand={brand} onRetry={onRetry} signsInHere class="button primary" />
     </StateView>
   );
 }

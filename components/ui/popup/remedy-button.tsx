@@ -10,11 +10,19 @@ interface RemedyButtonProps {
   /** What `retry` means here. Where it is left out, another button does it. */
   onRetry?: () => void;
   brand?: Brand | undefined;
+  /** Whether there is room to sign in right here. */
+  signsInHere?: boolean;
   class: string;
 }
 
 /** The one button that helps with `error`, if there is one. */
-export function RemedyButton({ error, onRetry, brand, class: className }: RemedyButtonProps) {
+export function RemedyButton({
+  error,
+  onRetry,
+  brand,
+  signsInHere = false,
+  class: className,
+}: RemedyButtonProps) {
   const { deps } = usePopup();
   const button = (label: string, onClick: () => void) => (
     <button type="button" class={className} onClick={onClick}>
@@ -29,7 +37,7 @@ export function RemedyButton({ error, onRetry, brand, class: className }: Remedy
       return (
         <SignInRemedy
           brand={brand}
-          isFirst={error.code === 'not-signed-in' && onRetry !== undefined}
+          isFirst={signsInHere && error.code === 'not-signed-in'}
           onSignedIn={() => onRetry?.()}
           class={className}
         />
