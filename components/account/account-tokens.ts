@@ -40,7 +40,7 @@ export function createAccountTokens({ store, refresh, clock }: AccountTokensDeps
   const requireAccount = async (brand: Brand, hosts?: ServiceHosts): Promise<Account & { token: string }> => {
     const account = await store.get(brand);
     // Another one may have signed in elsewhere since the address was made.
-    if (!account || (hosts && account.hosts?.open !== hosts.open)) throw new AppError('not-signed-in');
+    if (!account || (hosts && !isSame(hosts, account.hosts))) throw new AppError('not-signed-in');
     const { token } = account;
     if (token === undefined) throw new AppError('sign-in-again');
     return { ...account, token };
@@ -73,4 +73,8 @@ export function createAccountTokens({ store, refresh, clock }: AccountTokensDeps
       return (await requireAccount(brand)).token !== stale;
     },
   };
+}
+
+function isSame(one: ServiceHosts, other: ServiceHosts | undefined): boolean {
+  return one.open === other?.open && one.accounts === other.accounts;
 }

@@ -33,6 +33,9 @@ export const tokens = {
 
 export const app = { id: 'cli_proof', secret: 'secret-of-proof' };
 export const larkApp = { id: 'cli_lark', secret: 'secret-of-lark' };
+/** Of a company's own deployment, and where that answers. */
+export const worksApp = { id: 'cli_works', secret: 'secret-of-works' };
+export const worksHosts = { open: 'open.acme-works.example', accounts: 'accounts.acme-works.example' };
 export const redirectUrl = 'https://proof.chromiumapp.org/';
 export const poorApp = { id: 'cli_poor', secret: 'secret-of-poor', token: 'u-poor' };
 
@@ -64,17 +67,20 @@ export const world: Seed = {
     { key: 'acme', brand: 'feishu', name: 'Acme', hosts: ['acme.larkoffice.com'] },
     { key: 'acme-lark', brand: 'lark', name: 'Acme Lark' },
     { key: 'guests', brand: 'feishu', name: 'Guests' },
+    { key: 'docs', brand: 'company', name: 'Acme Works' },
   ],
   apps: [
     { ...app, name: 'Proof', tenant: 'acme', scopes, redirectUrls: [redirectUrl] },
     { id: poorApp.id, secret: poorApp.secret, tenant: 'acme', scopes: [] },
     { ...larkApp, tenant: 'acme-lark', scopes, redirectUrls: [redirectUrl] },
+    { ...worksApp, tenant: 'docs', scopes, redirectUrls: [redirectUrl] },
   ],
   users: [
     { id: 'ou_chen', name: '陈晓', enName: 'Chen Xiao', tenant: 'acme' },
     { id: 'ou_li', name: '李雷', tenant: 'acme' },
     { id: 'ou_kim', name: 'Kim', tenant: 'acme-lark' },
     { id: 'ou_guest', name: 'Guest', tenant: 'guests' },
+    { id: 'ou_sato', name: '佐藤', tenant: 'docs' },
   ],
   tokens: [
     { token: tokens.user, app: app.id, user: 'ou_chen' },

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../../components/account/account';
+import { accountsAt } from '../../../components/account/accounts-at';
 import { createAccountTokens, renewBeforeMs } from '../../../components/account/account-tokens';
 import { refreshAccount } from '../../../components/account/refresh-account';
 import type { Brand } from '../../../components/boards/board';
 import { AppError, type ErrorCode } from '../../../components/errors';
 import { createAccountsClient } from '../../../components/feishu/accounts-client';
+import { createFeishuClient } from '../../../components/feishu/client';
 import { createFakeClock } from '../fakes/fake-clock';
 import { createFakeLock } from '../fakes/fake-lock';
 import { json, networkDown, scriptedFetch, type Scripted } from '../fakes/scripted-fetch';
@@ -189,5 +191,67 @@ describe('a renewal', () => {
     isFull = false;
     expect(await tokens.getToken('feishu')).toBe('u-token-2');
     expect(sent).toHaveLength(0);
+  });
+});
+
+describe('the token of a company’s own deployment', () => {
+  const hosts = { open: 'open.acme.example', accounts: 'accounts.acme.example' };
+  const elsewhere = { open: 'open.other.example', accounts: 'accounts.other.example' };
+  const account: Account = {
+    brand: 'company',
+    hosts,
+    token: 'u-works',
+    tokenKind: 'user',
+    accountId: 'ou_1',
+    signedInAt: 1,
+  };
+  const store = {
+    get: async () => account,
+    set: async () => {},
+    remove: async () => {},
+    list: async () => [account],
+  };
+  const clock = createFakeClock();
+  const tokens = createAccountTokens({ store, refresh: async () => undefined, clock });
+
+  it('is given for its own hosts alone', async () => {
+    expect(await tokens.getHosts('company')).toEqual(hosts);
+    expect(await tokens.getToken('company', hosts)).toBe('u-works');
+    expect(await codeOf(tokens.getToken('company', elsewhere))).toBe('not-signed-in');
+    expect(await codeOf(tokens.getToken('company', { ...hosts, accounts: elsewhere.accounts }))).toBe(
+      'not-signed-in',
+    );
+  });
+
+  it('goes to its own host in each request, and to none where that is not known', async () => {
+    const { fetch, sent } = scriptedFetch(json({ code: 0, data: { open_id: 'ou_1', name: 'Sato' } }));
+    const client = createFeishuClient({
+      brand: 'company',
+      fetch,
+      clock,
+      random: () => 0.5,
+      getHosts: () => tokens.getHosts('company'),
+      getToken: (at) => tokens.getToken('company', at),
+    });
+    await client.getUserInfo();
+    expect(sent.map(({ url }) => url.host)).toEqual([hosts.open]);
+    const lost = createFeishuClient({
+      brand: 'company',
+      fetch,
+      clock,
+      random: () => 0.5,
+      getToken: async () => 'u-works',
+    });
+    expect(await codeOf(lost.getUserInfo())).toBe('company-hosts-missing');
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is not there while another deployment is named, or none', async () => {
+    for (const named of [elsewhere, { ...hosts, accounts: elsewhere.accounts }, undefined]) {
+      const away = accountsAt(store, async () => named);
+      expect(await away.get('company')).toBeUndefined();
+      expect(await away.list()).toEqual([]);
+    }
+    expect(await accountsAt(store, async () => ({ ...hosts })).get('company')).toEqual(account);
   });
 });

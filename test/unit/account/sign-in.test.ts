@@ -17,7 +17,7 @@ import { accountsUrl } from '../../../components/feishu/hosts';
 import { answerPage } from '../../feishu/proof/sign-in-flows';
 import { open, press } from '../../feishu/proof/person';
 import { useFeishu } from '../../feishu/proof/started';
-import { app, larkApp, poorApp, redirectUrl } from '../../feishu/proof/world';
+import { app, larkApp, poorApp, redirectUrl, worksApp, worksHosts } from '../../feishu/proof/world';
 import { createFakeLock } from '../fakes/fake-lock';
 import { createFakeSession } from '../fakes/fake-session';
 import { clockOf, loopbackFetch } from '../fakes/loopback-fetch';
@@ -99,7 +99,12 @@ async function signIn(deps: SignInDeps, asked: SignInRequest): Promise<ErrorCode
 
 beforeEach(async () => {
   const { store, attempts } = setUp();
-  await Promise.all([store.remove('feishu'), store.remove('lark'), attempts.clear()]);
+  await Promise.all([
+    store.remove('feishu'),
+    store.remove('lark'),
+    store.remove('company'),
+    attempts.clear(),
+  ]);
 });
 
 describe('signing in with an own app on another page', () => {
@@ -337,5 +342,33 @@ describe('signing in by redirect', () => {
     feishu().store.changeApp(poorApp.id, { redirectUrls: [redirectUrl] });
     const page = await open(feishu(), (await progress())?.pageUrl ?? '');
     expect(page.heading).toContain('20027');
+  });
+});
+
+describe('signing in at a company’s own deployment', () => {
+  const works = { brand: 'company', hosts: worksHosts, app: worksApp } as const;
+  const hostsAsked = () => new Set(feishu().requests.map(({ host }) => host));
+
+  it.each([
+    ['device', [agree]],
+    ['create', [create, agree]],
+  ] as const)('asks nobody but its hosts, which lie with the account: %s', async (way, person) => {
+    const { deps, store } = setUp([...person]);
+    expect(await signIn(deps, request({ ...works, way }))).toBe('done');
+    expect(await store.get('company')).toMatchObject({ accountId: 'ou_sato', hosts: worksHosts });
+    expect(hostsAsked()).toEqual(new Set(Object.values(worksHosts)));
+  });
+
+  it('comes to nothing where nobody has named its hosts', async () => {
+    const { deps } = setUp();
+    expect(await codeOf(beginSignIn(deps, request({ ...works, hosts: undefined })))).toBe(
+      'company-hosts-missing',
+    );
+    expect(feishu().requests).toEqual([]);
+  });
+
+  it('does not take an app of Feishu’s', async () => {
+    const { deps } = setUp();
+    expect(await codeOf(beginSignIn(deps, request({ ...works, app })))).toBe('app-missing');
   });
 });
