@@ -70,11 +70,13 @@ export default defineConfig({
     optional_permissions: browser === 'firefox' ? ['notifications'] : ['identity', 'notifications'],
     host_permissions: [...serviceHosts.map((host) => `https://${host}/*`), ...documentMatches],
     commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+B', mac: 'MacCtrl+Shift+B' } },
       // Keys that neither browsers nor the documents take; each can be changed, and *next* has none until somebody wants it.
       'copy-board': {
         suggested_key: { default: 'Alt+Shift+W', mac: 'MacCtrl+Shift+W' },
         description: '__MSG_command_copy_board__',
       },
+      'save-all': { description: '__MSG_command_save_all__' },
       'copy-next': { description: '__MSG_command_copy_next__' },
     },
     action: { default_title: '__MSG_extension_name__' },

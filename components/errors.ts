@@ -107,6 +107,8 @@ export const errorRemedies = {
   // This extension itself
   'extension-updated': 'reload-page',
   'message-invalid': 'none',
+  'settings-file-invalid': 'none',
+  'settings-file-newer': 'none',
   unexpected: 'retry',
 } as const satisfies Record<string, Remedy>;
 

@@ -6,6 +6,8 @@ import { readPolicy, type Policy } from './policy';
 export interface Setting<Value> {
   /** What holds until the user chooses, where no policy says otherwise. */
   readonly fallback: Value;
+  /** What it accepts. */
+  readonly schema: v.GenericSchema<unknown, Value>;
   /** What the administrator has fixed, else what the user has chosen, else what the administrator proposes. */
   get(): Promise<Value>;
   set(value: Value): Promise<void>;
@@ -35,6 +37,7 @@ export function defineSetting<Value>(
   const stored = async (): Promise<unknown> => (await browser.storage.local.get(key))[key];
   return {
     fallback,
+    schema,
     get: async () => decide(...(await Promise.all([readPolicy(), stored()]))),
     set: (value) => browser.storage.local.set({ [key]: value }),
     isFixed: async () => v.safeParse(schema, (await readPolicy()).locked[name]).success,

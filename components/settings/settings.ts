@@ -45,6 +45,12 @@ export const settings = {
   defaultBrand: defineSetting<Brand>('defaultBrand', 'feishu', brandSchema),
   /** A company's own deployment, where the user or the administrator has named one. */
   company: defineSetting<Company | null>('company', null, v.nullable(companySchema)),
+  /** Whether the settings begin with the way to the first saved board: `auto`, where somebody has not gone it yet. */
+  firstSteps: defineSetting<'auto' | 'shown' | 'over'>(
+    'firstSteps',
+    'auto',
+    v.picklist(['auto', 'shown', 'over']),
+  ),
   /** Whether who is signed in is forgotten when the browser closes. */
   forgetOnClose: defineSetting('forgetOnClose', false, v.boolean()),
 };

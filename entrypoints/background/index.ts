@@ -29,7 +29,9 @@ export default defineBackground({
     });
 
     browser.commands.onCommand.addListener((command, tab) => {
-      if (command === 'copy-board' && tab?.id !== undefined) void boards.copyInView(tab.id);
+      if (tab?.id === undefined) return;
+      if (command === 'copy-board') void boards.copyInView(tab.id);
+      if (command === 'save-all') void boards.saveAllFromMenu(tab.id);
     });
 
     handleInBackground(createAnswers({ parts, boards, point: createPointing(parts, menus) }));

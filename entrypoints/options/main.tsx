@@ -14,6 +14,8 @@ import { allowIdentity } from './allow-identity';
 import { readCompanyApp } from '../../components/settings/company-app';
 import { hostAccess } from '../../components/settings/host-access';
 import { noticeAccess } from '../../components/settings/notice-access';
+import { watchDocuments, watchSavedFiles } from './first-steps';
+import { saveText } from './save-text';
 import { watchMissedScope } from './missed-scope';
 import { openBrand } from './open-brand';
 import { addCompany, removeCompany } from './own-company';
@@ -39,6 +41,9 @@ const deps = {
   previewPicture,
   copyText: (text: string) => navigator.clipboard.writeText(text),
   watchMissedScope,
+  watchDocuments,
+  watchSavedFiles,
+  saveText,
   diagnose: () => void browser.tabs.create({ url: browser.runtime.getURL('diagnosis.html') }),
   now: Date.now,
   version,

@@ -1,12 +1,20 @@
-import type { Language } from '../browser/launch-extension';
+import { languages } from '../browser/launch-extension';
 import { findViolations } from './gallery/find-violations';
 import { pictureFile, writeGallery } from './gallery/gallery-page';
 import type { GalleryState } from './gallery/gallery-state';
 import { fewPermissionsPageStates, pageStates, signedOutPageStates } from './gallery/page-states';
-import { fewPermissionsPopupStates, popupStates, signedOutPopupStates } from './gallery/popup-states';
+import {
+  fewPermissionsPopupStates,
+  popupSize,
+  popupStates,
+  signedOutPopupStates,
+} from './gallery/popup-states';
 import { expect, test } from './popup-fixtures';
 
-/** Everything that can be seen, in both languages: axe-core finds nothing wrong with it, and it is photographed. */
+/** Everything that can be seen, in all languages: axe-core finds nothing wrong with it, and it is photographed. */
+
+/** In CSS px. */
+const browserSize = { width: 1280, height: 800 };
 
 interface GalleryGroup {
   title: string;
@@ -29,7 +37,7 @@ const groups: readonly GalleryGroup[] = [
   },
 ];
 
-for (const language of ['en', 'zh_CN'] satisfies Language[]) {
+for (const language of languages) {
   for (const { title, token, states } of groups) {
     test.describe(`${title} in ${language}`, () => {
       test.use({ language, token });
@@ -43,8 +51,8 @@ for (const language of ['en', 'zh_CN'] satisfies Language[]) {
         popupFor,
         settingsPage,
       }) => {
-        test.setTimeout(300_000);
-        for (const { name, show, inDocument } of states) {
+        test.setTimeout(900_000);
+        for (const { name, show, size, inDocument } of states) {
           await test.step(name, async () => {
             feishu.faults.clear();
             const page = await show({
@@ -57,6 +65,7 @@ for (const language of ['en', 'zh_CN'] satisfies Language[]) {
               popupFor,
               settingsPage,
             });
+            await page.setViewportSize(size ?? (name.startsWith('popup-') ? popupSize : browserSize));
             for (const theme of ['light', 'dark'] as const) {
               await page.emulateMedia({ colorScheme: theme, forcedColors: 'none', reducedMotion: 'reduce' });
               await page.screenshot({

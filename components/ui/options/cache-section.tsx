@@ -10,6 +10,7 @@ import { Choice } from './choice';
 import { Line } from './line';
 import type { OptionsDeps } from './options-deps';
 import { Section } from './section';
+import { useUndoable } from './use-undoable';
 
 const budgetsMb = [0, 50, 100, 200, 500, 1000, 2000];
 const freshMinutes = [0, 1, 5, 15, 60];
@@ -45,16 +46,23 @@ export function CacheSection({ deps, announce, accountChanges }: CacheSectionPro
     }
   };
 
+  const clearing = useUndoable(() => void clear());
+
   return (
-    <Section title={t('options_cache')} intro={t('options_cache_intro')}>
-      <Line label={usage ? usageText(usage) : '…'}>
+    <Section anchor="cache" title={t('options_cache')} intro={t('options_cache_intro')}>
+      <Line label={lineText(usage, clearing.isPending)}>
         <button
           type="button"
           class="button"
           disabled={isClearing || !usage || usage.images === 0}
-          onClick={() => void clear()}
+          data-action={clearing.isPending ? 'undo-clear' : 'clear'}
+          onClick={() => {
+            if (clearing.isPending) return clearing.undo();
+            clearing.begin();
+            announce(t('options_cache_clearing'));
+          }}
         >
-          {t('options_cache_clear')}
+          {t(clearing.isPending ? 'undo' : 'options_cache_clear')}
         </button>
       </Line>
       {error && (
@@ -79,6 +87,11 @@ export function CacheSection({ deps, announce, accountChanges }: CacheSectionPro
       />
     </Section>
   );
+}
+
+function lineText(usage: CacheUsage | undefined, isClearing: boolean): string {
+  if (isClearing) return t('options_cache_clearing');
+  return usage ? usageText(usage) : '…';
 }
 
 function usageText({ images, bytes, budgetBytes }: CacheUsage): string {

@@ -14,7 +14,7 @@ export function CompanySection({ deps }: { deps: OptionsDeps }) {
   const removing = useAttempt();
   if (company === undefined) return null;
   return (
-    <Section title={t('options_company')} intro={t('options_company_intro')}>
+    <Section anchor="company" title={t('options_company')} intro={t('options_company_intro')}>
       {company ? (
         <Fixed setting={deps.settings.company}>
           <Line

@@ -18,7 +18,11 @@ const placeholders = [
 /** How files are named. */
 export function NamesSection({ deps: { settings, previewName } }: { deps: OptionsDeps }) {
   return (
-    <Section title={t('options_files')} intro={t('options_files_intro', placeholders.join(' '))}>
+    <Section
+      anchor="names"
+      title={t('options_files')}
+      intro={t('options_files_intro', placeholders.join(' '))}
+    >
       <NameField
         name="fileNameOne"
         setting={settings.fileNameOne}

@@ -41,6 +41,7 @@ export interface OptionsDeps {
     | 'toolbar'
     | 'defaultBrand'
     | 'forgetOnClose'
+    | 'firstSteps'
     | 'company'
   >;
   /** The app of the administrator's policy, if there is one. */
@@ -63,6 +64,12 @@ export interface OptionsDeps {
   previewPicture(svg: Blob, recipe: BoardRecipe, signal: AbortSignal): Promise<ConvertedPicture>;
   /** The file name that a template makes for a sample. */
   previewName(template: string): string;
+  /** Calls `onChange` with whether a document's site is open in a tab, now and later; returns how to stop. */
+  watchDocuments(onChange: (isOpen: boolean) => void): () => void;
+  /** Calls `onChange` with whether the extension has ever saved a file, now and later; returns how to stop. */
+  watchSavedFiles(onChange: (hasSaved: boolean) => void): () => void;
+  /** Saves a text as a file. */
+  saveText(name: string, text: string): void;
   /** Puts text on the clipboard. */
   copyText(text: string): Promise<void>;
   /** Calls `onMissed` with what the page was opened for, now and later; returns how to stop. */

@@ -6,7 +6,7 @@ import { Switch } from './switch';
 /** What the extension does inside a document's page. */
 export function PageSection({ deps: { settings } }: { deps: OptionsDeps }) {
   return (
-    <Section title={t('options_page')}>
+    <Section anchor="page" title={t('options_page')}>
       <Switch
         name="rightClick"
         setting={settings.rightClick}

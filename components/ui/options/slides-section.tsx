@@ -15,7 +15,7 @@ const widths = [1280, 1920, 2560, 3840];
 export function SlidesSection({ deps: { settings } }: { deps: OptionsDeps }) {
   const [shape, setShape] = useSetting(settings.slideShape);
   return (
-    <Section title={t('options_slides')}>
+    <Section anchor="slides" title={t('options_slides')}>
       <Choice
         setting={settings.slideWidth}
         label={t('options_slide_width')}

@@ -1,8 +1,9 @@
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from '../../i18n/t';
 import { IconButton } from '../icon-button';
 import { useStyles } from '../use-styles';
 import style from './keys-sheet.css?inline';
+import { usePopup } from './popup-context';
 
 /** The keys, as they are written on keyboards in every language, and what they do. */
 const keys = [
@@ -18,10 +19,24 @@ const keys = [
   ['?', 'keys_title'],
 ] as const;
 
-/** The keys of the popup. Gives the focus back to where it was when it closes. */
+/** What has a shortcut in the page as well, where the browser has been told one. */
+const commands = [
+  ['_execute_action', 'command_open'],
+  ['copy-board', 'command_copy_board'],
+  ['save-all', 'command_save_all'],
+] as const;
+
+/** The keys of the popup, and those that open it. Gives the focus back to where it was when it closes. */
 export function KeysSheet({ onClose }: { onClose: () => void }) {
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const { deps } = usePopup();
+  const [shortcuts, setShortcuts] = useState<Readonly<Record<string, string>>>({});
+  useEffect(() => void deps.readShortcuts().then(setShortcuts, () => undefined), [deps]);
+  const withKeys = commands.flatMap(([name, meaning]) => {
+    const shortcut = shortcuts[name];
+    return shortcut ? [[shortcut, meaning] as const] : [];
+  });
   useStyles(style);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -40,7 +55,7 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
         <IconButton icon="close" label={t('keys_close')} onClick={() => dialog.current?.close()} />
       </header>
       <dl>
-        {keys.map(([key, meaning]) => (
+        {[...keys, ...withKeys].map(([key, meaning]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

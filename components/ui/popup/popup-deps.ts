@@ -62,6 +62,8 @@ export interface PopupDeps {
   openOptions(brand?: Brand): void;
   /** The shortcuts that work without the popup, by the command, as the browser has them now: `Alt+Shift+B`; empty: none. */
   readShortcuts(): Promise<Readonly<Record<string, string>>>;
+  /** The shortcuts that work without the popup, by the command, as the browser has them now: `Alt+Shift+B`; empty: none. */
+  readShortcuts(): Promise<Readonly<Record<string, string>>>;
   /** Opens *Diagnose this page* for the tab. */
   diagnose(): void;
   /** Resolves when the tab has loaded again. */

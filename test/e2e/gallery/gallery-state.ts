@@ -23,6 +23,8 @@ export interface GalleryState {
   name: string;
   /** Brings it about, and resolves with its page once all of it is there. */
   show: (tools: GalleryTools) => Promise<Page>;
+  /** Of the window, in CSS px; default: that of a popup for a popup, and of a browser for the rest. */
+  size?: { width: number; height: number };
   /** The page is Feishu's and ours stands in it: looked at, and not judged by axe. */
   inDocument?: true;
 }

@@ -3,6 +3,9 @@ import type { PopupPage } from '../../browser/popup-page';
 import { addressOf, picturePath } from '../demo-addresses';
 import type { GalleryState, GalleryTools } from './gallery-state';
 
+/** What browsers give a popup, in CSS px. */
+export const popupSize = { width: 400, height: 600 };
+
 const checkout = addressOf('DocCheckout0000000000000001');
 const sixtyFour = addressOf('DocManyBoards00000000000001');
 const onboarding = 'https://acme.feishu.cn/wiki/WikOnboarding00000000000001';
@@ -10,11 +13,23 @@ const trouble = addressOf('DocBoardTrouble000000000001');
 
 /** All that can be seen has come: the list from the server, and the pictures of the rows in sight. */
 async function settled({ page }: PopupPage, { words }: Pick<GalleryTools, 'words'>): Promise<Page> {
+  await page.setViewportSize(popupSize);
   await expect(page.locator('li[data-block-id]').first()).toBeVisible();
   await expect(page.getByText(words('popup_checking'))).toHaveCount(0);
-  await expect(page.getByText(words('popup_picture_loading'))).toHaveCount(0);
-  await expect(page.locator('li[data-block-id] img').first()).toBeVisible();
+  await expect.poll(() => rowsWithoutPicture(page), { timeout: 30_000 }).toBe(0);
   return page;
+}
+
+/** Of the rows in sight; the others have theirs when one gets there. */
+function rowsWithoutPicture(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const list = document.querySelector('.list')?.getBoundingClientRect();
+    const isInSight = ({ top, bottom, height }: DOMRect): boolean =>
+      list !== undefined && height > 0 && bottom > list.top && top < list.bottom;
+    return [...document.querySelectorAll('li[data-block-id]')].filter(
+      (row) => isInSight(row.getBoundingClientRect()) && !row.querySelector('img'),
+    ).length;
+  });
 }
 
 async function listOf(tools: GalleryTools, address = checkout): Promise<PopupPage> {
@@ -33,6 +48,26 @@ async function stateOf({ popupFor }: GalleryTools, address: string): Promise<Pag
 export const popupStates: readonly GalleryState[] = [
   { name: 'popup-list', show: async (tools) => (await listOf(tools)).page },
   { name: 'popup-wiki', show: async (tools) => (await listOf(tools, onboarding)).page },
+  {
+    name: 'popup-narrow',
+    size: { width: 320, height: 600 },
+    show: async (tools) => (await listOf(tools)).page,
+  },
+  {
+    name: 'popup-in-a-tab',
+    size: { width: 1280, height: 800 },
+    show: async (tools) => (await listOf(tools)).page,
+  },
+  {
+    name: 'popup-preview',
+    size: { width: 780, height: 600 },
+    show: async (tools) => {
+      const { page, rows } = await listOf(tools);
+      await rows.nth(1).locator('[data-action=preview]').click();
+      await expect(page.locator('.preview-room:not(.small) img')).toBeVisible();
+      return page;
+    },
+  },
   {
     name: 'popup-some-chosen',
     show: async (tools) => {

@@ -22,7 +22,7 @@ describe.each(Object.entries<LocaleFile>(localeFiles))('locale file %s', (_, fil
     for (const code of Object.keys(errorRemedies)) {
       const key = `error_${code.replaceAll('-', '_')}`;
       for (const text of [file[key]?.message, file[`${key}_help`]?.message]) {
-        expect(text, key).toMatch(/^[^.。！？!?]*(\$\w+\$[^.。！？!?]*)*[.。]$/);
+        expect(text, key).toMatch(/^(?:[^.。！？!?]|\.(?=[a-z]))*[.。]$/);
       }
     }
   });

@@ -25,6 +25,7 @@ export async function openOptions(
   answers: Parameters<typeof createFakeBackground>[0] = {},
   company?: CompanyApp,
   hostAccess: HostAccess = { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
+  world: { isOpen: boolean; hasSaved: boolean } = { isOpen: true, hasSaved: true },
 ) {
   const background = createFakeBackground({
     'cache/usage': () => ({ images: 2, bytes: 3_000_000, budgetBytes: 200_000_000 }),
@@ -33,6 +34,9 @@ export async function openOptions(
   let diagnosed = 0;
   const diagnose = (): void => void (diagnosed += 1);
   const copied: string[] = [];
+  const files: { name: string; text: string }[] = [];
+  const documents = new Set<Listener>();
+  const saves = new Set<Listener>();
   const added: Company[] = [];
   const deps: OptionsDeps = {
     send: background.send,
@@ -53,6 +57,9 @@ export async function openOptions(
     allowIdentity: async () => true,
     copyText: async (text) => void copied.push(text),
     watchMissedScope: () => () => {},
+    watchDocuments: (onChange) => listen(documents, onChange, world.isOpen),
+    watchSavedFiles: (onChange) => listen(saves, onChange, world.hasSaved),
+    saveText: (name, text) => void files.push({ name, text }),
     previewPicture: async () => Promise.reject(new AppError('image-undecodable')),
     previewName: (template) => `${template}.png`,
     now: () => now,
@@ -60,5 +67,23 @@ export async function openOptions(
     diagnose,
   };
   await show(<Options deps={deps} />);
-  return { ...background, added, copied, diagnosed: () => diagnosed };
+  return {
+    ...background,
+    added,
+    copied,
+    files,
+    diagnosed: () => diagnosed,
+    /** A document's site has been opened in a tab. */
+    openDocument: () => documents.forEach((tell) => tell(true)),
+    /** A file has been saved. */
+    saveFile: () => saves.forEach((tell) => tell(true)),
+  };
+}
+
+type Listener = (is: boolean) => void;
+
+function listen(all: Set<Listener>, onChange: Listener, atOnce: boolean): () => void {
+  all.add(onChange);
+  onChange(atOnce);
+  return () => void all.delete(onChange);
 }

@@ -32,6 +32,7 @@ describe('saved pictures', () => {
     await openOptions({ 'cache/clear': () => ({ images: 0, bytes: 0, budgetBytes: 200_000_000 }) });
     expect(pageText()).toContain('2 pictures, 3 MB of 200 MB');
     await click(button('Clear'));
+    await settle(() => window.dispatchEvent(new Event('pagehide')));
     expect(pageText()).toContain('0 pictures, 0 kB of 200 MB');
     expect(button('Clear').disabled).toBe(true);
   });

@@ -85,6 +85,14 @@ describe('keys', () => {
     expect(focusedRow()).toBe('b1');
   });
 
+  it('are listed on ?, with the shortcuts that the browser has', async () => {
+    await openWith(2);
+    await press('?');
+    await settle();
+    expect(find('dialog').textContent).toContain('Alt+Shift+WCopy the board in view');
+    expect(find('dialog').textContent).not.toContain('Save all boards');
+  });
+
   it('empty the filter with Escape before the popup closes', async () => {
     await openWith(9);
     const field = find<HTMLInputElement>('input[type=search]');

@@ -54,7 +54,12 @@ export function PreviewPicture({ name, url, isSmall, zoomable }: PreviewPictureP
   };
   useLayoutEffect(() => {
     if (zoom !== undefined) room.current?.scrollTo(scrollTo.current);
-    setShown(natural && zoomNow());
+  }, [zoom]);
+  useLayoutEffect(() => {
+    if (!room.current) return undefined;
+    const observer = new ResizeObserver(() => setShown(natural && zoomNow()));
+    observer.observe(room.current);
+    return () => observer.disconnect();
   }, [zoom, natural]);
   useImperativeHandle(zoomable, () => ({
     isWhole: () => zoom === undefined,
