@@ -70,6 +70,8 @@ export function jsonIn(bytes: Bytes): unknown {
 }
 
 function joined(pieces: Bytes): Uint8Array<ArrayBuffer> {
+  const [first, ...others] = pieces;
+  if (first && others.length === 0) return first;
   const bytes = new Uint8Array(sizeOf(pieces));
   let at = 0;
   for (const piece of pieces) {

@@ -3,7 +3,10 @@ import { AppError } from '../errors';
 /** The largest body that is read, in bytes. */
 export const maxBodyBytes = 100_000_000;
 
-/** The body's bytes, in the pieces in which they came. */
+/** Bodies that are announced as no larger than this are put together as they come, and lie in memory once. */
+const maxWholeBytes = 8_000_000;
+
+/** The body's bytes, in one piece where its length was announced, else in those in which they came. */
 export type Bytes = Uint8Array<ArrayBuffer>[];
 
 /**
@@ -15,6 +18,8 @@ export async function readBody(response: Response, signal: AbortSignal, onChunk:
   const announced = Number(response.headers.get('content-length') ?? 0);
   const reader = response.body?.getReader();
   const stop = (): void => void reader?.cancel().catch(() => undefined);
+  const isPacked = response.headers.has('content-encoding');
+  const whole = isPacked || announced > maxWholeBytes ? undefined : new Uint8Array(announced);
   const chunks: Bytes = [];
   let received = 0;
   signal.addEventListener('abort', stop, { once: true });
@@ -24,9 +29,11 @@ export async function readBody(response: Response, signal: AbortSignal, onChunk:
       const piece = await reader?.read();
       if (!piece || piece.done) break;
       onChunk();
+      const at = received;
       received += piece.value.byteLength;
       if (received > maxBodyBytes) throw new AppError('response-too-large', { status });
-      chunks.push(piece.value);
+      if (whole && received <= announced) whole.set(piece.value, at);
+      else chunks.push(piece.value);
     }
   } catch (thrown) {
     stop();
@@ -37,8 +44,8 @@ export async function readBody(response: Response, signal: AbortSignal, onChunk:
     signal.removeEventListener('abort', stop);
   }
   // With a content encoding the announced length is that of the packed body.
-  if (received < announced && !response.headers.get('content-encoding')) {
+  if (received < announced && !isPacked) {
     throw new AppError('response-cut-short', { status });
   }
-  return chunks;
+  return whole && announced > 0 ? [whole, ...chunks] : chunks;
 }
