@@ -6,8 +6,10 @@ import { WebSocket } from 'ws';
 
 /** What an extension takes at one moment, in MB. */
 export interface MemoryUse {
-  /** JavaScript of its worker and pages, with the bytes that lie outside the heap. */
+  /** The JavaScript heaps of its worker and pages. */
   heap: number;
+  /** Bytes that JavaScript holds outside of them, such as pictures on their way, garbage included. */
+  buffers: number;
   /** Its processes, as far as they share nothing with others. */
   process: number;
 }
@@ -30,7 +32,7 @@ export async function followMemory(
 ): Promise<{ before: MemoryUse; peak: MemoryUse }> {
   const port = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')[0] ?? '';
   const look = async (): Promise<MemoryUse> => ({
-    heap: await heapOf(port, origin),
+    ...(await heapOf(port, origin)),
     process: await processesOf(profile),
   });
   const before = await look();
@@ -40,6 +42,7 @@ export async function followMemory(
   while (!isOver) {
     const now = await look();
     peak.heap = Math.max(peak.heap, now.heap);
+    peak.buffers = Math.max(peak.buffers, now.buffers);
     peak.process = Math.max(peak.process, now.process);
     await pause(everyMs);
   }
@@ -47,16 +50,24 @@ export async function followMemory(
   return { before, peak };
 }
 
-async function heapOf(port: string, origin: string): Promise<number> {
+async function heapOf(port: string, origin: string): Promise<Pick<MemoryUse, 'heap' | 'buffers'>> {
   const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
   const targets = v.parse(v.array(target), await answer.json());
   const own = targets.filter(({ url }) => url.startsWith(origin));
   const sizes = await Promise.all(own.map(({ webSocketDebuggerUrl }) => heapBytes(webSocketDebuggerUrl)));
-  return sizes.reduce((sum, size) => sum + size, 0) / 1e6;
+  return sizes.reduce(
+    (sum, { heap, buffers }) => ({
+      heap: sum.heap + heap / 1e6,
+      buffers: sum.buffers + buffers / 1e6,
+    }),
+    nothing,
+  );
 }
 
-/** Zero for one that has gone meanwhile. */
-function heapBytes(address: string): Promise<number> {
+const nothing = { heap: 0, buffers: 0 };
+
+/** In bytes; nothing for one that has gone meanwhile. */
+function heapBytes(address: string): Promise<typeof nothing> {
   return new Promise((resolve) => {
     const socket = new WebSocket(address);
     socket.addEventListener('open', () =>
@@ -64,10 +75,12 @@ function heapBytes(address: string): Promise<number> {
     );
     socket.addEventListener('message', ({ data }) => {
       const parsed = v.safeParse(v.pipe(v.string(), v.parseJson(), usage), data);
-      resolve(parsed.success ? parsed.output.result.usedSize + parsed.output.result.backingStorageSize : 0);
+      if (!parsed.success) return;
+      const { usedSize: heap, backingStorageSize: buffers } = parsed.output.result;
+      resolve({ heap, buffers });
       socket.close();
     });
-    for (const end of ['error', 'close'] as const) socket.addEventListener(end, () => resolve(0));
+    for (const end of ['error', 'close'] as const) socket.addEventListener(end, () => resolve(nothing));
   });
 }
 

@@ -15,7 +15,12 @@ export async function memoryToSave(
   const { before, peak } = await followMemory(browser, () => timeToSave(popup, boards));
   await browser.close();
   await feishu.close();
-  const added = { heap: peak.heap - before.heap, process: peak.process - before.process };
-  note(`${boards} boards: heap +${added.heap.toFixed(1)} MB, processes +${added.process.toFixed(1)} MB`);
+  const added = {
+    heap: peak.heap - before.heap,
+    buffers: peak.buffers - before.buffers,
+    process: peak.process - before.process,
+  };
+  const [heap, buffers, process] = [added.heap, added.buffers, added.process].map((mb) => mb.toFixed(1));
+  note(`${boards} boards: heap +${heap} MB, buffers +${buffers} MB, processes +${process} MB`);
   return added;
 }
