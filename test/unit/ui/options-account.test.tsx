@@ -4,6 +4,8 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppError } from '../../../components/errors';
 import type { AccountCheck, AccountStatus, SignInProgress } from '../../../components/messaging/protocol';
 import { settings } from '../../../components/settings/settings';
+import { t } from '../../../components/i18n/t';
+import { scopeWords } from '../../../components/ui/options/scope-words';
 import type { CompanyApp } from '../../../components/ui/options/options-deps';
 import { setLocale } from '../i18n/fake-i18n';
 import { now } from './fake-background';
@@ -184,6 +186,39 @@ describe('the doctor', () => {
       },
     ],
   };
+
+  const states = ['held', 'missing', 'unknown'] as const;
+  const lines = Object.entries(scopeWords).flatMap(([scope, words]) =>
+    states.map((state) => ({ scope, state, words })),
+  );
+  it.each(lines)(
+    'says of $scope that is $state what it is for, and what is lost',
+    async ({ scope, state, words }) => {
+      const one: AccountCheck = { ...liNa, scopes: [{ scope, state }] };
+      await openOptions({ 'account/status': () => [liNa], 'account/check': () => one });
+      await click(button('Check'));
+      const text = find('.scope').textContent ?? '';
+      for (const part of [scope, t(`options_scope_${state}`), t(words.purpose)]) expect(text).toContain(part);
+      expect(text.includes(t('doctor_without', t(words.loss)))).toBe(state !== 'held');
+    },
+  );
+
+  it.each(['en', 'zh_CN', 'zh_TW', 'ja'] as const)(
+    'has a message to forward in the user’s language: %s',
+    async (locale) => {
+      setLocale(locale);
+      const background = await openOptions({
+        'account/status': () => [liNa],
+        'account/check': () => withApp,
+      });
+      await click(button(t('options_check')));
+      await click(button(t('copy_named', t('doctor_ask'))));
+      const link = 'https://open.feishu.cn/grant';
+      const scopes = 'docx:document:readonly, wiki:node:read';
+      expect(background.copied).toEqual([t('doctor_message', ['cli_a', scopes, link])]);
+      for (const part of ['cli_a', scopes, link]) expect(background.copied[0]).toContain(part);
+    },
+  );
 
   it('has what the user did not grant granted by signing in, and the rest in the console', async () => {
     const background = await openOptions({ 'account/status': () => [liNa], 'account/check': () => withApp });
