@@ -70,6 +70,7 @@ export function SaveBar({ blockIds, disabled }: SaveBarProps) {
       >
         {label()}
       </button>
+      {output === 'files' && <p class="quiet asks">{t('output_files_asks')}</p>}
     </footer>
   );
 }

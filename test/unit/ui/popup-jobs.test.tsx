@@ -43,7 +43,9 @@ describe('saving many boards', () => {
   it('remembers how', async () => {
     const { background } = await openPopup();
     await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    expect(document.querySelector('.asks')).toBeNull();
     await click(find('input[value=files]'));
+    expect(find('.asks').textContent).toContain('it asks once for every board');
     await click(button('Save 2 boards'));
     expect(background.asked('job/start')).toMatchObject([{ output: 'files' }]);
     expect(await settings.jobOutput.get()).toBe('files');
