@@ -47,13 +47,13 @@ export default defineConfig({
     short_name: '__MSG_extension_short_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    ...(browser === 'firefox'
-      ? {}
-      : {
+    ...(isChromium(browser)
+      ? {
           minimum_chrome_version: '120',
           key: publicKey,
           storage: { managed_schema: 'policy-schema.json' },
-        }),
+        }
+      : {}),
     permissions: [
       'alarms',
       'clipboardWrite',
@@ -63,11 +63,12 @@ export default defineConfig({
       'storage',
       // Firefox knows no `identity` to be asked for later; nor does it tell anybody of it.
       // Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/manifest.json/optional_permissions
-      browser === 'firefox' ? 'identity' : 'offscreen',
+      ...(browser === 'firefox' ? ['identity'] : []),
+      ...(isChromium(browser) ? ['offscreen'] : []),
     ],
     // A company's own deployment may be anywhere: asked for when its hosts are named.
     optional_host_permissions: ['https://*/*'],
-    optional_permissions: browser === 'firefox' ? ['notifications'] : ['identity', 'notifications'],
+    optional_permissions: isChromium(browser) ? ['identity', 'notifications'] : ['notifications'],
     host_permissions: [...serviceHosts.map((host) => `https://${host}/*`), ...documentMatches],
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+B', mac: 'MacCtrl+Shift+B' } },
@@ -99,6 +100,11 @@ export default defineConfig({
       : {}),
   }),
 });
+
+/** Chrome, Edge and their relatives: one package does for all. */
+function isChromium(browser: string): boolean {
+  return browser !== 'firefox' && browser !== 'safari';
+}
 
 interface SourceMessage {
   message: string;
