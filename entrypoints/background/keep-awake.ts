@@ -5,8 +5,12 @@ import type { Parts } from './parts';
 
 const alarm = 'resume-jobs';
 
-/** The least that Chromium allows, in minutes. */
-const alarmEveryMinutes = 0.5;
+/**
+ * In minutes. The least that Chromium allows is half a minute. Firefox suspends a background page that has had no event
+ * for half a minute, whatever it does meanwhile: there the alarm has to come earlier.
+ * Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Background_scripts
+ */
+const alarmEveryMinutes = BACKGROUND_HAS_DOM ? 1 / 3 : 0.5;
 
 /** Chromium stops a worker after 30 s without an event; a call of an extension API counts as one. In ms. */
 const callEveryMs = 20_000;
