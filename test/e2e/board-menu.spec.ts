@@ -5,6 +5,8 @@ import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** Whose menu opens over a board, and what ours says there. */
 
 const checkout = 'DocCheckout0000000000000001';

@@ -8,6 +8,8 @@ import { isSame } from './compare-bytes';
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** Where the toolbar stands, how it looks, what is dragged out by it; and boards that have to be looked for. */
 
 const checkout = 'DocCheckout0000000000000001';

@@ -2,6 +2,8 @@ import { readClipboardText } from '../browser/read-clipboard';
 import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 
+test.use({ mayReuse: true });
+
 /** *Diagnose this page*: what was met, without a word of the document. */
 
 const checkout = 'DocCheckout0000000000000001';

@@ -9,6 +9,8 @@ import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 const checkout = 'DocCheckout0000000000000001';
 const title = '结算系统设计 · Checkout design';
 

@@ -2,6 +2,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 import { openOptions, openPopup, signIn } from '../browser/drive-extension';
 import { type Desktop, startDesktop } from '../browser/desktop';
 import { launchFirefox } from '../browser/firefox/launch-firefox';
+import { createKeptBrowser, type KeptBrowser } from '../browser/kept-browser';
 import {
   type ExtensionBrowser,
   type Language,
@@ -22,7 +23,12 @@ interface TestFixtures {
   feishu: Feishu;
   /** A screen for Firefox: without one, it keeps no pictures on its clipboard. */
   desktop: Desktop | undefined;
-  /** A browser of its own for each test: profile, downloads, extension. */
+  /**
+   * Whether the browser may be one that other tests have used before, and that was made as new: much quicker, and not
+   * for what leaves traces in the browser itself.
+   */
+  mayReuse: boolean;
+  /** A browser for each test: profile, downloads, extension. */
   extension: ExtensionBrowser;
   /** Opens an address in the tab in front. */
   openDocument: (url: string) => Promise<Page>;
@@ -32,12 +38,14 @@ interface TestFixtures {
 
 interface WorkerFixtures {
   feishuServer: Feishu;
+  kept: KeptBrowser;
 }
 
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   language: ['en', { option: true }],
   token: ['u-demo-chen-xiao', { option: true }],
   product: ['chromium', { option: true }],
+  mayReuse: [false, { option: true }],
 
   feishuServer: [
     // Playwright reads the names of the fixtures from this pattern: there are none.
@@ -46,6 +54,16 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       const feishu = await startFeishu({ seed: await seedFrom(demoSeedFile) });
       await use(feishu);
       await feishu.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  kept: [
+    // oxlint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const kept = createKeptBrowser();
+      await use(kept);
+      await kept.close();
     },
     { scope: 'worker' },
   ],
@@ -61,15 +79,22 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await desktop?.close();
   },
 
-  extension: async ({ desktop, feishu, language, product, token }, use) => {
+  extension: async ({ desktop, feishu, kept, language, mayReuse, product, token }, use, testInfo) => {
     const { port } = feishu;
-    const browser = await (product === 'firefox'
-      ? launchFirefox({ port, headless: false, display: desktop?.env['DISPLAY'] })
-      : launchExtension({ port, language, token: token ?? undefined }));
-    if (token !== null && product === 'firefox') await signIn(browser, 'feishu', token);
+    if (product === 'firefox') {
+      const browser = await launchFirefox({ port, headless: false, display: desktop?.env['DISPLAY'] });
+      if (token !== null) await signIn(browser, 'feishu', token);
+      feishu.requests.length = 0;
+      await use(browser);
+      return browser.close();
+    }
+    const options = { port, language, token: token ?? undefined };
+    const browser = await (mayReuse ? kept.take(options) : launchExtension(options));
     feishu.requests.length = 0;
     await use(browser);
-    await browser.close();
+    // Nobody knows what a test that failed has left.
+    if (mayReuse && testInfo.status === testInfo.expectedStatus) kept.keep(browser);
+    else await browser.close();
   },
 
   openDocument: async ({ extension }, use) => {

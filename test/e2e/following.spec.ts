@@ -13,6 +13,8 @@ import {
   trapWorld,
 } from './trap-world';
 
+test.use({ mayReuse: true });
+
 /** How the list follows a page that goes on: to other documents in place, and to other editors. */
 
 declare const feishuEmulator: { swapRoot(): void; open(token: string): void };

@@ -9,6 +9,8 @@ import { addressOf } from './demo-addresses';
 import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** What the extension does inside a document's page. */
 
 const checkout = 'DocCheckout0000000000000001';

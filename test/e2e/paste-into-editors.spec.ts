@@ -4,6 +4,8 @@ import { type EditorName, editorNames, type EditorServer, serveEditors } from '.
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 const documentId = 'DocCheckout0000000000000001';
 const documentUrl = `https://acme.feishu.cn/docx/${documentId}`;
 const boardName = '支付流程总览';

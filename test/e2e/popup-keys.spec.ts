@@ -7,6 +7,8 @@ import { addressOf } from './demo-addresses';
 import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** The popup by the keyboard alone. */
 
 const checkout = 'DocCheckout0000000000000001';

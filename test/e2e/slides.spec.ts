@@ -7,6 +7,8 @@ import { isSame } from './compare-bytes';
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** Boards as slides, from the popup to a file that other programs open. */
 
 const documentId = 'DocWikiOnboarding0000000001';

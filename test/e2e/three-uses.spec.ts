@@ -8,6 +8,8 @@ import { differingPixels, isSame } from './compare-bytes';
 import { expect, inFirefox, test } from './fixtures';
 import { type ServedBoard, servedBoard, servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** A document of the demo world, as a docx page and as a wiki page show one. */
 const pages = [
   {

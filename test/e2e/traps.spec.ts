@@ -5,6 +5,8 @@ import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 import { blockAt, places, trapDocument, trapNode, trapWorld } from './trap-world';
 
+test.use({ mayReuse: true });
+
 /** Every container and trap of a document page, with each of the sources that may be there or not. */
 
 const everywhere = places.map(blockAt);
