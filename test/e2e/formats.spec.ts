@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import sharp from 'sharp';
+import { readClipboardHtml } from '../browser/read-clipboard';
+import { zipFile } from '../browser/read-zip';
+import { boardNodes } from '../feishu/board-nodes';
 import { changeSetting, chooseMenuItem, rightClickBoard, savedFile } from '../browser/drive-extension';
 import { isSame } from './compare-bytes';
 import { expect, test } from './popup-fixtures';
@@ -10,6 +13,7 @@ const url = 'https://acme.feishu.cn/docx/DocCheckout0000000000000001';
 const documentId = 'DocCheckout0000000000000001';
 const boardId = 'BrdPaymentFlow0000000000001';
 const name = '支付流程总览';
+const other = '组织架构 2026';
 const file = `结算系统设计 · Checkout design - ${name}`;
 
 const isExport = ({ path }: { path: string }): boolean => path.endsWith('/export');
@@ -23,31 +27,46 @@ async function saveAs(row: Locator, format: string): Promise<void> {
 
 test.describe('the menu of a row', () => {
   const formats = [
-    { entry: 'png-2x', extension: 'png', format: 'png', scale: 2 },
-    { entry: 'png-1920', extension: 'png', format: 'png', width: 1920 },
-    { entry: 'webp', extension: 'webp', format: 'webp', scale: 1 },
-    { entry: 'jpeg', extension: 'jpg', format: 'jpeg', scale: 1 },
+    { entry: 'png-2x', saved: `${file}.png`, format: 'png', scale: 2 },
+    { entry: 'png-1920', saved: `${file} (1).png`, format: 'png', width: 1920 },
+    { entry: 'webp', saved: `${file}.webp`, format: 'webp', scale: 1 },
+    { entry: 'jpeg', saved: `${file}.jpg`, format: 'jpeg', scale: 1 },
   ];
-  for (const { entry, extension: end, format, scale, width } of formats) {
-    test(`saves as ${entry}, of the drawing`, async ({ extension, feishu, popupFor }) => {
-      const { picture } = await servedBoard(feishu, documentId, boardId);
-      const popup = await popupFor(url);
-      await saveAs(popup.row(name), entry);
-      const saved = await sharp(await readFile(await savedFile(extension, `${file}.${end}`))).metadata();
-      expect(saved.format).toBe(format);
-      const own = feishu.store.board(boardId)?.scale ?? 1;
-      expect(saved.width).toBe(width ?? Math.round((picture.width / own) * (scale ?? 1)));
-      expect(feishu.requests.some(isExport)).toBe(true);
-    });
-  }
 
-  test('saves the drawing itself as SVG, cleaned', async ({ extension, popupFor, words }) => {
+  test('saves in every format, of the drawing, and what its diagrams were written in', async ({
+    extension,
+    feishu,
+    popupFor,
+    words,
+  }) => {
+    const code = 'graph TD\n  下单 --> 支付';
+    feishu.store.changeBoard(boardId, { syntax: [{ language: 'mermaid', code }] });
+    const { picture } = await servedBoard(feishu, documentId, boardId);
+    const own = feishu.store.board(boardId)?.scale ?? 1;
     const popup = await popupFor(url);
-    await saveAs(popup.row(name), 'svg');
+    const row = popup.row(name);
+    for (const { entry, saved, format, scale, width } of formats) {
+      await saveAs(row, entry);
+      const metadata = await sharp(await readFile(await savedFile(extension, saved))).metadata();
+      expect(metadata).toMatchObject({
+        format,
+        width: width ?? Math.round((picture.width / own) * (scale ?? 1)),
+      });
+    }
+    expect(feishu.requests.some(isExport)).toBe(true);
+
+    await saveAs(row, 'svg');
     const svg = (await readFile(await savedFile(extension, `${file}.svg`))).toString();
     expect(svg).toMatch(/^<svg /);
     expect(svg).not.toContain('<script');
-    await expect(popup.row(name).getByText(words('note_no_vector'))).toHaveCount(0);
+    await expect(row.getByText(words('note_no_vector'))).toHaveCount(0);
+
+    await saveAs(row, 'mermaid');
+    expect((await readFile(await savedFile(extension, `${file}.mmd`))).toString()).toBe(`${code}\n`);
+    await expect(row.getByText(words('popup_saved_source', `${file}.mmd`))).toBeVisible();
+    await popup.row(other).locator('[data-action="more"]').click();
+    await expect(popup.row(other).locator('[data-entry="svg"]')).toBeVisible();
+    await expect(popup.row(other).locator('[data-entry="mermaid"]')).toHaveCount(0);
   });
 
   test('offers no SVG where the host has no drawings, and says that a larger picture is no sharper', async ({
@@ -154,4 +173,40 @@ test.describe('a picture that looks wrong', () => {
     await popup.save(name);
     expect((await readFile(await savedFile(extension, `${file}.svg`))).toString()).toMatch(/^<svg /);
   });
+});
+
+test('what is written on a board is told to those who cannot see it, where the settings ask for it', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}) => {
+  await changeSetting(extension, 'recipe', { format: 'as-served', isDescribed: true });
+  const onBoard = feishu.store.board(boardId);
+  const written = '库存足够';
+  expect(JSON.stringify(onBoard && boardNodes(onBoard))).toContain(written);
+  const { picture } = await servedBoard(feishu, documentId, boardId);
+  const popup = await popupFor(url);
+  const copy = (board: Locator): Promise<void> => board.locator('[data-action="copy"]').click();
+
+  await copy(popup.row(name));
+  await expect(popup.row(name).getByText(words('popup_copied'))).toBeVisible();
+  expect(await readClipboardHtml(popup.page)).toContain(written);
+
+  await popup.saveAll(await popup.rows.count());
+  await popup.expectJob('done');
+  const title = '结算系统设计 · Checkout design';
+  const zip = await savedFile(extension, `${title}.zip`);
+  const sheet = (await zipFile(zip, `${title}/index.html`)).toString();
+  expect(sheet).toContain(`alt="${name}&#10;`.replace('&#10;', '\n'));
+  expect(sheet).toContain(written);
+  const inZip = await zipFile(zip, `${title}/* ${name}.png`);
+  expect(isSame(inZip, picture.bytes)).toBe(true);
+
+  feishu.store.redraw(boardId);
+  feishu.faults.add({ match: { path: '/nodes' }, kind: 'status', status: 403, times: Infinity });
+  await changeSetting(extension, 'recipe', { format: 'png', isDescribed: true });
+  await changeSetting(extension, 'freshMinutes', 0);
+  await popup.save(name);
+  await expect(popup.row(name).getByText(words('note_no_text'))).toBeVisible();
 });

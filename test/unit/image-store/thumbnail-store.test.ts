@@ -9,8 +9,14 @@ import { createThumbnailStore } from '../../../components/image-store/thumbnail-
 const blob = new Blob(['x'.repeat(10)]);
 const thumbnail = new Blob(['t'.repeat(4)]);
 const image = (id: string, fetchedAt = 1): StoredImage => ({
-  ...{ key: `feishu/me/${id}`, whiteboardId: id, type: 'image/png', bytes: 10, width: 4, height: 3 },
-  ...{ fetchedAt, usedAt: fetchedAt },
+  key: `feishu/me/${id}`,
+  whiteboardId: id,
+  type: 'image/png',
+  bytes: 10,
+  width: 4,
+  height: 3,
+  fetchedAt,
+  usedAt: fetchedAt,
 });
 const open = (budget = 1000) => ({
   images: createImageStore({ now: () => 9, budgetBytes: async () => budget }),

@@ -5,8 +5,14 @@ import { createCheckTasks } from '../../../components/tasks/check-tasks';
 
 const key = 'feishu/me/w1';
 const image: StoredImage = {
-  ...{ key, whiteboardId: 'w1', type: 'image/png', bytes: 4, width: 40, height: 30 },
-  ...{ fetchedAt: 1, usedAt: 1 },
+  key,
+  whiteboardId: 'w1',
+  type: 'image/png',
+  bytes: 4,
+  width: 40,
+  height: 30,
+  fetchedAt: 1,
+  usedAt: 1,
 };
 const thumbnail = new Blob(['small']);
 

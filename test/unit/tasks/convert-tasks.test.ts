@@ -8,8 +8,14 @@ import { createConvertTasks } from '../../../components/tasks/convert-tasks';
 
 const key = 'feishu/me/w1';
 const served: StoredImage = {
-  ...{ key, whiteboardId: 'w1', type: 'image/png', bytes: 6, width: 40, height: 30 },
-  ...{ fetchedAt: 1, usedAt: 1 },
+  key,
+  whiteboardId: 'w1',
+  type: 'image/png',
+  bytes: 6,
+  width: 40,
+  height: 30,
+  fetchedAt: 1,
+  usedAt: 1,
 };
 const nodes: BoardNode[] = [
   { y: 9, syntax: { code: 'graph TD', syntax_type: 2 } },
