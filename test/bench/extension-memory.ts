@@ -54,7 +54,11 @@ async function heapOf(port: string, origin: string): Promise<Pick<MemoryUse, 'he
   const answer = await fetch(`http://127.0.0.1:${port}/json/list`);
   const targets = v.parse(v.array(target), await answer.json());
   const own = targets.filter(({ url }) => url.startsWith(origin));
-  const sizes = await Promise.all(own.map(({ webSocketDebuggerUrl }) => heapBytes(webSocketDebuggerUrl)));
+  // Pages of an extension share a process, and so a heap: whichever is asked tells of all.
+  const heaps = new Map(
+    own.map(({ type, webSocketDebuggerUrl }) => [type === 'service_worker', webSocketDebuggerUrl]),
+  );
+  const sizes = await Promise.all([...heaps.values()].map(heapBytes));
   return sizes.reduce(
     (sum, { heap, buffers }) => ({
       heap: sum.heap + heap / 1e6,
