@@ -114,7 +114,7 @@ export function createImageStore({
     if (total !== undefined && total <= Math.max(budget, nextLook)) return;
     await evict(budget, ...put.map(({ key }) => key));
     const left = total ?? 0;
-    nextLook = left - bytes > budget ? left + budget / 20 : 0;
+    nextLook = left - bytes > budget ? left + budget / 4 : 0;
   };
 
   const write = async (puts: Puts): Promise<void> => {
