@@ -1,0 +1,116 @@
+import { openOptions, savedFile } from '../browser/drive-extension';
+import { optionsPage } from '../browser/options-page';
+import { testZip } from '../browser/read-zip';
+import { stopWorkers } from '../browser/stop-workers';
+import { addressOf } from './demo-addresses';
+import { expect, test } from './sign-in-fixtures';
+import { at, refreshes, signInWithApp } from './sign-in-world';
+
+test.describe('a sign-in goes on', () => {
+  test('when the network comes back, and the page that began it is closed', async ({
+    extension,
+    feishu,
+    firstPage,
+    person,
+    words,
+  }) => {
+    await signInWithApp(firstPage, at.feishu.app, words);
+    const page = await person.page(/^Authorize /);
+    await firstPage.page.close();
+    feishu.faults.add({ match: { path: '/oauth/v3/token' }, kind: 'reset', times: 4 });
+    await page.bringToFront();
+    await person.answer(/^Authorize /, 'Authorize');
+    const again = optionsPage(await openOptions(extension), words);
+    await expect(again.account('feishu')).toContainText('陈晓');
+  });
+
+  test('when the worker dies between two questions', async ({ feishu, firstPage, person, words }) => {
+    await firstPage.page.getByRole('button', { name: words('sign_in_create'), exact: true }).click();
+    await person.page(/^Create your app$/);
+    await stopWorkers(firstPage.page);
+    await person.answer(/^Create your app$/, 'Create');
+    // The next page is opened by a worker that has to be woken for it.
+    await person.page(/^Authorize /);
+    await stopWorkers(firstPage.page);
+    await person.answer(/^Authorize /, 'Authorize');
+    await expect(firstPage.account('feishu')).toContainText('陈晓');
+    expect(feishu.store.signIn.registrations.size).toBe(1);
+  });
+});
+
+test.describe('a token that has expired', () => {
+  const checkout = addressOf('DocCheckout0000000000000001');
+
+  test('is renewed once for all who need it: in the middle of a job, and when the worker dies right after the answer was sent', async ({
+    extension,
+    feishu,
+    firstPage,
+    openDocument,
+    person,
+    popupOver,
+    words,
+  }) => {
+    await signInWithApp(firstPage, at.feishu.app, words);
+    await person.answer(/^Authorize /, 'Authorize');
+    await expect(firstPage.account('feishu')).toBeVisible();
+    const popup = await popupOver(await openDocument(checkout));
+    await expect(popup.rows.locator('img').first()).toBeVisible();
+    // All but the first pictures of the job wait at the server until the token that they came with is too old.
+    let goOn = (): void => {};
+    const held = { after: 3, times: Infinity, until: new Promise<void>((resolve) => (goOn = resolve)) };
+    feishu.faults.add({ match: { path: '/download_as_image' }, kind: 'delay', ...held });
+    const asked = (): number =>
+      feishu.requests.filter(({ path }) => path.includes('/download_as_image')).length;
+    const before = asked();
+    await popup.press(words('save_fresh'));
+    await popup.saveAll(await popup.rows.count());
+    await expect.poll(asked).toBeGreaterThan(before + 6);
+    feishu.clock.advance(7_200_000);
+    goOn();
+    await popup.expectJob('done');
+    await expect(popup.job).toContainText(words('job_done_other', 13));
+    expect(refreshes(feishu)).toBe(1);
+    await testZip(await savedFile(extension, '结算系统设计 · Checkout design.zip'));
+
+    feishu.faults.clear();
+    feishu.clock.advance(7_200_000);
+    let answer = (): void => {};
+    const until = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    feishu.faults.add({ match: { path: '/oauth/v3/token' }, kind: 'delay', until });
+    await popup.page.reload();
+    await expect.poll(() => refreshes(feishu)).toBe(2);
+    await stopWorkers(firstPage.page);
+    answer();
+    await expect(popup.rows.locator('img').first()).toBeVisible();
+    await popup.save('支付流程总览');
+    await popup.expectRowSaved('支付流程总览');
+    expect(refreshes(feishu)).toBe(2);
+  });
+
+  test('asks for a new sign-in where it cannot be renewed, and forgets nothing else', async ({
+    feishu,
+    firstPage,
+    openDocument,
+    person,
+    popupOver,
+    words,
+  }) => {
+    await signInWithApp(firstPage, at.feishu.app, words);
+    await person.answer(/^Authorize /, 'Authorize');
+    await expect(firstPage.account('feishu')).toBeVisible();
+    feishu.clock.advance(8 * 24 * 3_600_000);
+    const popup = await popupOver(await openDocument(checkout));
+    await popup.expectProblem('sign-in-again');
+    await firstPage.page.reload();
+    await firstPage.page.bringToFront();
+    await expect(firstPage.account('feishu')).toContainText(words('account_ended'));
+    await firstPage.page.getByRole('button', { name: words('sign_in_renew'), exact: true }).click();
+    await person.answer(/^Authorize /, 'Authorize');
+    await expect(firstPage.account('feishu')).toContainText(words('account_renews'));
+    await popup.page.reload();
+    await popup.page.bringToFront();
+    await expect(popup.rows.locator('img').first()).toBeVisible();
+  });
+});
