@@ -1,5 +1,4 @@
-import type { Locator, Page } from '@playwright/test';
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { chooseMenuItem, rightClickBoard } from '../browser/drive-extension';
 import type { ExtensionBrowser } from '../browser/launch-extension';
 import type { OptionsPage } from '../browser/options-page';
