@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { eachAtOnce } from '../../components/saving/each-at-once';
 import { goodRasters } from '../corpus/good-rasters';
 import { goodSvgs, htmlSvgs } from '../corpus/good-svgs';
 import { hostilePictures } from '../corpus/hostile';
@@ -11,7 +12,7 @@ import { expect, test } from './pictures/picture-lab';
  * way to scale, for edges, and for letters, which every renderer has its own fonts for.
  */
 const tolerance = { exact: 1.5, scaled: 6, lossy: 7, vector: 5, letters: 12 };
-const types = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp' } as const;
+const types = { png: 'image/png', jpeg: 'image/jpeg', webp: 'image/webp', svg: 'image/svg+xml' } as const;
 const drawnFormats = ['png', 'jpeg', 'webp'] as const;
 const sizes = [{ scale: 1 }, { scale: 2 }, { scale: 3 }, { scale: 4 }, { width: 320 }];
 
@@ -21,65 +22,116 @@ test('has a corpus worth the name', () => {
   expect(names.length).toBeGreaterThanOrEqual(60);
 });
 
+/** While the browser makes one picture, another is decoded and compared. */
+const atOnce = 3;
+
+const sources = new Map<object, Promise<Buffer>>();
+
+/** Made once: some take a second to be drawn. */
+function sourceOf(picture: { make: () => Buffer | Promise<Buffer> }): Promise<Buffer> {
+  const source = sources.get(picture) ?? Promise.resolve(picture.make());
+  sources.set(picture, source);
+  return source;
+}
+
+/** Every picture in every size, and what is wrong with each. */
+async function wrongOf<Picture extends { name: string }>(
+  pictures: readonly Picture[],
+  sizesOf: (picture: Picture) => readonly (typeof sizes)[number][],
+  judge: (picture: Picture, size: (typeof sizes)[number]) => Promise<string[]>,
+): Promise<string[]> {
+  const wrong: string[] = [];
+  const all = pictures.flatMap((picture) => sizesOf(picture).map((size) => ({ picture, size })));
+  await eachAtOnce(all, atOnce, async ({ picture, size }) => {
+    const found = await judge(picture, size);
+    wrong.push(...found.map((what) => `${picture.name} ${JSON.stringify(size)}: ${what}`));
+  });
+  return wrong;
+}
+
 for (const format of drawnFormats) {
   test(`makes every raster picture a ${format} of every size, pixel for pixel`, async ({ pictures }) => {
     test.setTimeout(300_000);
-    const wrong: string[] = [];
-    for (const { name, make } of goodRasters) {
-      const source = await make();
+    const some = ({ name }: { name: string }) => (name.startsWith('board') ? sizes.slice(0, 2) : sizes);
+    const wrong = await wrongOf(goodRasters, some, async (picture, size) => {
+      const source = await sourceOf(picture);
       const own = await decode(source);
-      for (const size of name.startsWith('board') ? sizes.slice(0, 2) : sizes) {
-        const made = await pictures.convert(source, { format, size, quality: 0.95 });
-        const scale = 'scale' in size ? size.scale : size.width / own.width;
-        const wanted = {
-          width: Math.round(own.width * scale),
-          height: Math.max(1, Math.round(own.height * scale)),
-        };
-        if ('code' in made) {
-          wrong.push(`${name} ${JSON.stringify(size)}: ${made.code}`);
-          continue;
-        }
-        const background = format === 'jpeg' ? { background: '#ffffff' } : {};
-        const reference = await decode(source, { size: wanted, ...background });
-        const difference = meanDifference(await decode(made.bytes), reference);
-        const allowed = scale !== 1 ? tolerance.scaled : format === 'png' ? tolerance.exact : tolerance.lossy;
-        const told = [made.width, made.height, made.type, made.blobType, made.size];
-        const actual = [wanted.width, wanted.height, types[format], types[format], made.bytes.length];
-        if (told.join() !== actual.join()) wrong.push(`${name} ${JSON.stringify(size)}: ${told.join()}`);
-        if (!(difference <= allowed))
-          wrong.push(`${name} ${JSON.stringify(size)}: ${difference.toFixed(1)} off`);
-        if (made.preview !== scale > 1)
-          wrong.push(`${name} ${JSON.stringify(size)}: preview ${made.preview}`);
-      }
-    }
+      const made = await pictures.convert(source, { format, size, quality: 0.95 });
+      if ('code' in made) return [made.code];
+      const scale = 'scale' in size ? size.scale : size.width / own.width;
+      const wanted = {
+        width: Math.round(own.width * scale),
+        height: Math.max(1, Math.round(own.height * scale)),
+      };
+      const background = format === 'jpeg' ? { background: '#ffffff' } : {};
+      const reference = await decode(source, { size: wanted, ...background });
+      const difference = meanDifference(await decode(made.bytes), reference);
+      const allowed = scale !== 1 ? tolerance.scaled : format === 'png' ? tolerance.exact : tolerance.lossy;
+      const told = [made.width, made.height, made.type, made.blobType, made.size].join();
+      const actual = [wanted.width, wanted.height, types[format], types[format], made.bytes.length].join();
+      return [
+        ...(told === actual ? [] : [told]),
+        ...(difference <= allowed ? [] : [`${difference.toFixed(1)} off`]),
+        ...(made.preview === scale > 1 ? [] : [`preview ${made.preview}`]),
+      ];
+    });
     expect(wrong).toEqual([]);
   });
 
   test(`makes every drawing a ${format} of every size, as sharp as it is large`, async ({ pictures }) => {
     test.setTimeout(300_000);
-    const wrong: string[] = [];
-    for (const { name, make, plain = make } of goodSvgs) {
-      const source = await make();
-      for (const size of sizes) {
-        const made = await pictures.convert(source, { format, size, quality: 0.95 }, 'vector');
-        if ('code' in made) {
-          wrong.push(`${name} ${JSON.stringify(size)}: ${made.code}`);
-          continue;
-        }
-        const scale = made.scale;
+    const wrong = await wrongOf(
+      goodSvgs,
+      () => sizes,
+      async (picture, size) => {
+        const { name, make, plain = make } = picture;
+        const made = await pictures.convert(
+          await sourceOf(picture),
+          { format, size, quality: 0.95 },
+          'vector',
+        );
+        if ('code' in made) return [made.code];
         const background = format === 'jpeg' ? { background: '#ffffff' } : {};
         const wanted = { width: made.width, height: made.height };
-        const reference = await decode(await plain(), { density: 96 * scale, size: wanted, ...background });
+        const reference = await decode(await plain(), {
+          density: 96 * made.scale,
+          size: wanted,
+          ...background,
+        });
         const difference = meanDifference(await decode(made.bytes), reference);
         const allowed = name.includes('writing') ? tolerance.letters : tolerance.vector;
-        if (!(difference <= allowed))
-          wrong.push(`${name} ${JSON.stringify(size)}: ${difference.toFixed(1)} off`);
-        if (made.preview) wrong.push(`${name} ${JSON.stringify(size)}: called a preview`);
-      }
-    }
+        return [
+          ...(difference <= allowed ? [] : [`${difference.toFixed(1)} off`]),
+          ...(made.preview ? ['called a preview'] : []),
+        ];
+      },
+    );
     expect(wrong).toEqual([]);
   });
 }
+
+test('saves every drawing as an SVG that draws as it did, whichever way it came', async ({ pictures }) => {
+  const own = [{ scale: 1 }] as const;
+  const wrong = await wrongOf(
+    goodSvgs,
+    () => own,
+    async ({ name, make, plain = make }, size) => {
+      const source = await make();
+      const saved = await pictures.convert(source, { format: 'svg' }, 'vector');
+      const served = await pictures.convert(source, { format: 'svg' }, 'served');
+      if ('code' in saved || 'code' in served) return ['refused'];
+      const drawn = await pictures.make(saved.bytes, { format: 'png', size });
+      const reference = await decode(await plain(), { size: { width: drawn.width, height: drawn.height } });
+      const difference = meanDifference(await decode(drawn.bytes), reference);
+      const allowed = name.includes('writing') ? tolerance.letters : tolerance.vector;
+      return [
+        ...(saved.type === types.svg && saved.bytes.equals(served.bytes) ? [] : ['another SVG as served']),
+        ...(difference <= allowed ? [] : [`${difference.toFixed(1)} off`]),
+      ];
+    },
+  );
+  expect(wrong).toEqual([]);
+});
 
 for (const { name, make, middle } of htmlSvgs) {
   test(`draws ${name}`, async ({ pictures }) => {
