@@ -4,7 +4,7 @@ import type { ErrorCode } from '../../components/errors';
 import type { MessageKey } from '../../components/i18n/t';
 import type { Language } from './launch-extension';
 
-interface Message {
+export interface Message {
   message: string;
   placeholders?: Record<string, { content: string }>;
 }
@@ -18,16 +18,24 @@ export interface Words {
 }
 
 export function wordsOf(language: Language): Words {
-  const file = fileURLToPath(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url));
-  const messages = JSON.parse(readFileSync(file, 'utf8')) as Record<string, Message>;
+  return wordsFrom(readMessages(language), language);
+}
 
+/** The messages of a language, as they lie in the repository. */
+export function readMessages(language: Language): Record<string, Message> {
+  const file = fileURLToPath(new URL(`../../public/_locales/${language}/messages.json`, import.meta.url));
+  return JSON.parse(readFileSync(file, 'utf8')) as Record<string, Message>;
+}
+
+/** What these messages say; numbers as in `language`. */
+export function wordsFrom(messages: Record<string, Message>, language: Language): Words {
   const numbers = new Intl.NumberFormat(language.replace('_', '-'));
 
   const fill = (key: string, substitutions: readonly (string | number)[]): string => {
     const found = messages[key];
     if (!found) throw new Error(`${language} has no message ${key}`);
-    return found.message.replaceAll(/\$([a-z]+)\$/gi, (_, name: string) => {
-      const place = Number(found.placeholders?.[name]?.content.slice(1));
+    return found.message.replaceAll(/\$([a-z]+)\$/gi, (_, placeholder: string) => {
+      const place = Number(found.placeholders?.[placeholder]?.content.slice(1));
       const substitution = substitutions[place - 1] ?? '';
       return typeof substitution === 'number' ? numbers.format(substitution) : substitution;
     });

@@ -7,6 +7,8 @@ import { servedBoards } from '../served-boards';
 import type { GalleryState } from './gallery-state';
 
 const documentId = 'DocCheckout0000000000000001';
+/** None of its pictures is kept yet: they have to be asked for. */
+const unseenId = 'DocManyBoards00000000000001';
 
 /** The settings, the diagnosis and what stands in a document's page, with an account that may read everything. */
 export const pageStates: readonly GalleryState[] = [
@@ -28,6 +30,24 @@ export const pageStates: readonly GalleryState[] = [
     },
   },
   {
+    name: 'options-narrow',
+    size: { width: 360, height: 800 },
+    show: async ({ settingsPage }) => {
+      const { page, account } = await settingsPage();
+      await expect(account('feishu')).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'options-search',
+    show: async ({ settingsPage, words }) => {
+      const { page, account } = await settingsPage();
+      await expect(account('feishu')).toBeVisible();
+      await page.getByRole('searchbox').fill(words('options_size'));
+      return page;
+    },
+  },
+  {
     name: 'diagnosis',
     show: async ({ extension, openDocument, popupOver, words }) => {
       const popup = await popupOver(await openDocument(addressOf(documentId)));
@@ -36,6 +56,17 @@ export const pageStates: readonly GalleryState[] = [
       await popup.press(words('diagnosis_title'));
       const page = await opened;
       await expect(page.getByLabel(words('diagnosis_report'), { exact: true })).toBeVisible();
+      return page;
+    },
+  },
+  {
+    name: 'options-clearing',
+    show: async ({ settingsPage, words }) => {
+      const { page, clearCache } = await settingsPage();
+      await clearCache();
+      await page.locator('[name=slideCover]').click();
+      await expect(page.locator('.saved-note span')).toBeVisible();
+      await expect(page.getByText(words('options_cache_clearing'))).toBeVisible();
       return page;
     },
   },
@@ -68,8 +99,8 @@ export const pageStates: readonly GalleryState[] = [
     name: 'page-notice',
     inDocument: true,
     show: async ({ extension, feishu, openDocument }) => {
-      const page = await openDocument(addressOf(documentId));
-      const [first] = await servedBoards(feishu, documentId);
+      const page = await openDocument(addressOf(unseenId));
+      const [first] = await servedBoards(feishu, unseenId);
       feishu.store.changeBoard(first?.board.id ?? '', { readers: ['ou_li_lei'] });
       await rightClickBoard(page, first?.blockId ?? '');
       await chooseMenuItem(extension, page, 'save-board');

@@ -1,0 +1,67 @@
+import { rm } from 'node:fs/promises';
+import { signIn } from '../browser/drive-extension';
+import { launchExtension } from '../browser/launch-extension';
+import { findCutText } from './gallery/find-cut-text';
+import { buildWithLongWords, longWords } from './gallery/long-words';
+import { pageStates } from './gallery/page-states';
+import { popupSize, popupStates } from './gallery/popup-states';
+import { expect, test as base } from './popup-fixtures';
+
+/** English in words two fifths longer: there is room for every language. */
+
+const test = base.extend({
+  // oxlint-disable-next-line no-empty-pattern
+  words: async ({}, use) => {
+    await use(longWords());
+  },
+  extension: async ({ feishu, token }, use) => {
+    const folder = await buildWithLongWords();
+    const browser = await launchExtension({ port: feishu.port, extension: folder });
+    if (token !== null) await signIn(browser, 'feishu', token);
+    await use(browser);
+    await browser.close();
+    await rm(folder, { recursive: true, force: true });
+  },
+});
+
+/** In CSS px: a popup, and the narrowest that a window or side panel can be. */
+const sizes = {
+  popup: [popupSize, { width: 320, height: 568 }],
+  page: [
+    { width: 1280, height: 800 },
+    { width: 360, height: 800 },
+  ],
+};
+
+for (const [title, states] of [
+  ['the popup', popupStates],
+  ['the other pages', pageStates],
+] as const) {
+  test(`nothing is cut or lies over another in ${title}, however long the words are`, async ({
+    extension,
+    feishu,
+    words,
+    language,
+    openDocument,
+    popupOver,
+    popupFor,
+    settingsPage,
+  }) => {
+    test.setTimeout(600_000);
+    const tools = { extension, feishu, words, language, openDocument, popupOver, popupFor, settingsPage };
+    for (const { name, show, size, inDocument } of states) {
+      if (inDocument) continue;
+      await test.step(name, async () => {
+        tools.feishu.faults.clear();
+        const page = await show(tools);
+        const kinds = name.startsWith('popup-') ? sizes.popup : sizes.page;
+        for (const each of size ? [size] : kinds) {
+          await page.setViewportSize(each);
+          await page.evaluate(() => new Promise(requestAnimationFrame));
+          expect.soft(await findCutText(page), `${name}, ${each.width} px wide`).toEqual([]);
+        }
+        for (const other of tools.extension.context.pages().slice(1)) await other.close();
+      });
+    }
+  });
+}
