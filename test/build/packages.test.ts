@@ -32,8 +32,11 @@ async function buildElsewhere(browser: string): Promise<string> {
   return join(elsewhere, '.output', `${browser}-mv3`);
 }
 
-/** In bytes. The second is a package without what makes slides, which comes with the first deck that somebody asks for. */
-const limits = { all: 700_000, withoutDeck: 195_000 };
+/**
+ * In bytes. The second is a package without what makes slides, which comes with the first deck that somebody asks for;
+ * 43 kB of it are the words of four languages.
+ */
+const limits = { all: 700_000, withoutDeck: 245_000 };
 
 describe.each(outputFolders)('the package for %s', (browser, folder) => {
   test(
