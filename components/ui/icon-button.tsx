@@ -12,6 +12,8 @@ interface IconButtonProps {
   busy?: boolean;
   /** What keys and tests find it by. */
   action?: string;
+  /** The pointer has come to it. */
+  onApproach?: (() => void) | undefined;
   onClick: () => void;
 }
 
@@ -24,6 +26,7 @@ export function IconButton({
   disabled,
   busy,
   action,
+  onApproach,
   onClick,
 }: IconButtonProps) {
   return (
@@ -35,6 +38,7 @@ export function IconButton({
       title={hint}
       disabled={disabled ?? false}
       data-action={action}
+      onPointerEnter={onApproach}
       onClick={() => {
         if (!busy) onClick();
       }}

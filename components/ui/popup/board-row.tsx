@@ -100,6 +100,7 @@ function RowContent({
   const picture = usePicture(row, isSeen, mayFetch);
   const [last, setLast] = useState<'copy' | 'save'>('copy');
   const copied = useRef<CopyKind>('picture');
+  const thumbnail = useRef<HTMLButtonElement>(null);
   const wanted = useRef<SaveWish | undefined>(undefined);
 
   const [copy, runCopy] = useAction(
@@ -120,6 +121,11 @@ function RowContent({
     copied.current = kind;
     runCopy(); // first: the clipboard is only open in the click's own tick
     setLast('copy');
+  };
+  /** Drawn while the pointer is on its way, it is there when it is clicked, or dragged. */
+  const prepare = (): void => {
+    const { image } = picture;
+    if (image && thumbnail.current) deps.dragOut(thumbnail.current, listedBoard(row, pageUrl), image);
   };
   const find = (): void => {
     deps.findBoard(blockId).catch((thrown: unknown) => announce(errorText(toErrorData(thrown)).sentence));
@@ -147,9 +153,8 @@ function RowContent({
         aria-label={t('popup_preview_named', row.name)}
         aria-haspopup="dialog"
         data-action="preview"
-        onPointerEnter={({ currentTarget }) =>
-          picture.image && deps.dragOut(currentTarget, listedBoard(row, pageUrl), picture.image)
-        }
+        ref={thumbnail}
+        onPointerEnter={prepare}
         onClick={() => onPreview(blockId)}
       >
         {picture.url ? <img src={picture.url} alt="" draggable={false} /> : <Icon name="board" size={20} />}
@@ -164,6 +169,7 @@ function RowContent({
         action="copy"
         state={copy}
         name={row.name}
+        onApproach={prepare}
         onClick={() => copyAs(copy.phase === 'failed' ? copied.current : 'picture')}
       />
       <ActionButton
@@ -184,10 +190,12 @@ interface ActionButtonProps {
   action: 'copy' | 'save';
   state: ActionState;
   name: string;
+  /** The pointer has come to it. */
+  onApproach?: () => void;
   onClick: () => void;
 }
 
-function ActionButton({ action, state, name, onClick }: ActionButtonProps) {
+function ActionButton({ action, state, name, onApproach, onClick }: ActionButtonProps) {
   const look = {
     idle: { icon: action, tone: undefined },
     busy: { icon: action, tone: undefined },
@@ -203,6 +211,7 @@ function ActionButton({ action, state, name, onClick }: ActionButtonProps) {
       hint={t(state.phase === 'failed' ? 'remedy_retry' : `popup_${action}`)}
       action={action}
       busy={state.phase === 'busy'}
+      onApproach={onApproach}
       onClick={onClick}
     />
   );

@@ -30,6 +30,19 @@ describe('copying and saving one board', () => {
     expect(announced()).toBe('Copied Board 2');
   });
 
+  it('has the picture drawn when the pointer comes to its thumbnail or to Copy, to be dragged or copied at once', async () => {
+    const drawn: string[] = [];
+    const { background } = await openPopup(
+      {},
+      { dragOut: (over, { name }, { key }) => void drawn.push(`${over.className} ${name} ${key}`) },
+    );
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    action(2, 'copy').dispatchEvent(new Event('pointerenter'));
+    find('[data-block-id=b2] .thumbnail').dispatchEvent(new Event('pointerenter'));
+    const whole = `thumbnail Board 2 ${storedImage().key}`;
+    expect(drawn).toEqual([whole, whole]);
+  });
+
   it('is busy once, however often it is clicked', async () => {
     const { background } = await openPopup({ 'board/save': () => new Promise(() => {}) });
     await settle(() => background.push('boards', { list: boardList(boardRows(1)) }));
