@@ -39,10 +39,12 @@ function converter(isNew = true) {
 const order = { brand: 'feishu', image, title: 'Flow' } as const;
 
 describe('having a picture converted', () => {
-  it('leaves a picture alone that is wanted as served', async () => {
+  it('leaves a picture alone that is wanted as served, unless it is to be described', async () => {
     const { convert, converted } = converter();
     expect(await convert({ ...order, recipe: { format: 'as-served' } })).toBe(image);
     expect(converted).toEqual([]);
+    await convert({ ...order, recipe: { format: 'as-served', isDescribed: true } });
+    expect(converted).toEqual([image.key]);
   });
 
   it('keeps the store within its budget when a new picture was put there', async () => {
