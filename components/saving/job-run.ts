@@ -65,11 +65,15 @@ const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'response-cut-short',
   'response-not-image',
   'response-unreadable',
+  'storage-failed',
 ]);
 
-/** Whether a job that waits for this goes on by itself: when the network is back. */
-export function isForNetwork(error: ErrorData | undefined): boolean {
-  return error?.code === 'network-failed' || error?.code === 'timed-out';
+/**
+ * Whether a job that waits for this goes on by itself: when the network is back, or in the next life of a worker whose
+ * databases were closed under it, as they are when the browser ends.
+ */
+export function goesOnByItself(error: ErrorData | undefined): boolean {
+  return error?.code === 'network-failed' || error?.code === 'timed-out' || error?.code === 'storage-failed';
 }
 
 /**
@@ -151,7 +155,8 @@ export async function runJob(
       crowd.failed(error.code);
       if (isCommon(error)) return;
       if (passing.has(error.code) && !isSingle) {
-        const isCutOff = isForNetwork(error) && (!isOnline() || (lastCame < began && tries < mostTries));
+        const isLost = error.code === 'storage-failed' || lastCame < began;
+        const isCutOff = goesOnByItself(error) && (!isOnline() || (isLost && tries < mostTries));
         const isAgain = isCutOff || (tries < mostTries && common === undefined);
         if (isAgain) {
           const counted = isCutOff && !isOnline() ? tries - 1 : tries;
@@ -177,7 +182,7 @@ export async function runJob(
     } catch (thrown) {
       if (ended.aborted) return;
       const error = toErrorData(thrown);
-      if (isForNetwork(error)) return wait(error);
+      if (goesOnByItself(error)) return wait(error);
       if (isCommon(error)) return;
       await records.changeDocument(id, index, { state: 'failed', error }).catch(() => undefined);
     }
@@ -248,7 +253,7 @@ export async function runJob(
   } catch (thrown) {
     const error = toErrorData(thrown);
     if (!ended.aborted && !isCommon(error)) {
-      if (isForNetwork(error) && !job().isSingle) wait(error);
+      if (goesOnByItself(error) && !job().isSingle) wait(error);
       else await records.change(id, { state: 'failed', error }).catch(() => undefined);
     }
   } finally {

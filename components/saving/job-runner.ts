@@ -1,7 +1,7 @@
 import { fromErrorData } from '../errors';
 import { isFinished, isUnderWay, type Job, type JobItem, type JobRecord, type JobState } from './job';
 import { createJobRecords, type JobRecords } from './job-records';
-import { isForNetwork, type JobRunDependencies, runJob } from './job-run';
+import { goesOnByItself, type JobRunDependencies, runJob } from './job-run';
 import type { JobStore } from './job-store';
 
 export interface JobRunnerDependencies extends JobRunDependencies {
@@ -203,7 +203,7 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
     async wake(signedIn = false) {
       const records = await ready();
       for (const { id, state, error } of records.all()) {
-        if (state === 'waiting' && (signedIn || isForNetwork(error))) await restart(records, id, {});
+        if (state === 'waiting' && (signedIn || goesOnByItself(error))) await restart(records, id, {});
       }
     },
 

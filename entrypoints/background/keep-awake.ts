@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isUnderWay, type Job } from '../../components/saving/job';
-import { isForNetwork } from '../../components/saving/job-run';
+import { goesOnByItself } from '../../components/saving/job-run';
 import type { Parts } from './parts';
 
 const alarm = 'resume-jobs';
@@ -32,8 +32,8 @@ export function keepAwakeWhileJobsRun({ images, jobs, jobWatchers }: Parts): voi
       clearInterval(calling);
       calling = undefined;
     }
-    // What waits for the network is tried again now and then.
-    const mayGoOn = isBusy || all.some(({ state, error }) => state === 'waiting' && isForNetwork(error));
+    // What waits for the network or the disk is tried again now and then.
+    const mayGoOn = isBusy || all.some(({ state, error }) => state === 'waiting' && goesOnByItself(error));
     if (mayGoOn === isDue) return;
     isDue = mayGoOn;
     if (isDue) void browser.alarms.create(alarm, { periodInMinutes: alarmEveryMinutes });

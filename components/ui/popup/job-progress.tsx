@@ -1,4 +1,3 @@
-import { errorRemedies } from '../../errors';
 import { formatBytes } from '../../i18n/format-bytes';
 import { t } from '../../i18n/t';
 import type { JobView } from '../../saving/view-job';
@@ -38,7 +37,9 @@ export function JobProgress({ job, ask }: JobProgressProps) {
       {state === 'waiting' && error && (
         <div class="warning">
           <ErrorNote error={error} />
-          {errorRemedies[error.code] !== 'sign-in' && <p>{t('job_waiting_for_network')}</p>}
+          {(error.code === 'network-failed' || error.code === 'timed-out') && (
+            <p>{t('job_waiting_for_network')}</p>
+          )}
         </div>
       )}
       <div class="job-buttons">

@@ -32,6 +32,26 @@ describe('a worker that starts again', () => {
     expect(await namesIn('Road_map.zip')).toHaveLength(22);
   });
 
+  it('asks again for what failed because its databases were closed under it', async () => {
+    for (let number = 3; number <= 9; number += 1) world.answers.set(`wb${number}`, 'storage-failed');
+    const id = await runner.start(jobInput(9));
+    expect((await until(id, 'waiting')).error).toEqual({ code: 'storage-failed' });
+    world.answers.clear();
+    const next = world.start();
+    await next.wake();
+    expect(tally(await until(id, 'done', next))).toBe('saved 9');
+  });
+
+  it('does not ask for ever where the disk is broken', async () => {
+    world.answers.set('wb2', 'storage-failed');
+    const id = await runner.start(jobInput(2));
+    for (const _ of [1, 2]) {
+      await until(id, 'waiting');
+      await runner.wake();
+    }
+    expect(tally(await until(id, 'done'))).toBe('saved 1, failed 1');
+  });
+
   it('waits on for an archive that the browser was writing', async () => {
     world.downloads.automatic = false;
     const begun = world.downloads.begun();
