@@ -12,6 +12,8 @@ import { servedBoards } from './served-boards';
 /** Saving many boards at once, and what can come in between. */
 
 declare const chrome: {
+  action: { getBadgeText(of: object): Promise<string> };
+  windows: { create(of: { url: string }): Promise<unknown> };
   alarms: {
     getAll(): Promise<{ name: string }[]>;
     create(name: string, when: { periodInMinutes: number }): Promise<void>;
@@ -100,6 +102,8 @@ test('closing the popup stops nothing, and the next one shows how far it is', as
   await first.saveAll(2);
   await expect(first.job).toContainText(words('job_fetching', 1, 2));
   await first.page.close();
+  const badge = (): Promise<string> => extension.worker.evaluate(() => chrome.action.getBadgeText({}));
+  await expect.poll(badge).toBe('50%');
 
   const second = await popupOver(document);
   await expect(second.job).toContainText(words('job_fetching', 1, 2));
@@ -111,6 +115,7 @@ test('closing the popup stops nothing, and the next one shows how far it is', as
   const third = await popupOver(document);
   await third.expectJob('done');
   await expect(third.job).toContainText('新人指南 Onboarding.zip');
+  await expect.poll(badge).toBe('');
 });
 
 test('cancelling leaves nothing on disk, and one can begin again', async ({
@@ -255,10 +260,11 @@ test('all boards under a wiki page are saved, after they were counted and somebo
   );
 });
 
-test('a job that is paused asks for nothing, and goes on where it was', async ({
+test('a job that is paused asks for nothing and goes on where it was; every popup, window and document shows it alike', async ({
   extension,
   feishu,
   popupFor,
+  popupOver,
   words,
 }) => {
   const gate = createGate();
@@ -271,12 +277,24 @@ test('a job that is paused asks for nothing, and goes on where it was', async ({
   const popup = await popupFor(addressOf(onboarding));
   await popup.saveAll(2);
   await expect(popup.job).toContainText(words('job_fetching', 1, 2));
-  await popup.press(words('job_pause'));
-  await expect(popup.job).toContainText(words('job_paused', 1, 2));
+  const otherDocument = await extension.context.newPage();
+  await otherDocument.goto(addressOf(checkout));
+  const other = await popupOver(otherDocument);
+  await expect(other.job).toContainText(words('job_elsewhere', '新人指南 Onboarding'));
+  const opened = extension.context.waitForEvent('page');
+  await extension.worker.evaluate((url) => chrome.windows.create({ url }), popup.page.url());
+  const inWindow = popupPage(await opened, words);
+  const all = [popup, other, inWindow];
+
+  await other.press(words('job_pause'));
+  for (const each of all) await expect(each.job).toContainText(words('job_paused', 1, 2));
   await stopWorkers(popup.page);
-  await expect(popup.job).toContainText(words('job_paused', 1, 2));
+  for (const each of all) await expect(each.job).toContainText(words('job_paused', 1, 2));
   gate.open();
-  await popup.press(words('job_resume'));
+  await inWindow.press(words('job_resume'));
   await popup.expectJob('done');
+  await inWindow.expectJob('done');
+  // Of another document's job, no more than is under way.
+  await expect(other.job).toHaveCount(0);
   await testZip(await savedFile(extension, '新人指南 Onboarding.zip'));
 });
