@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { browserOf } from './browser-of';
 import { inOverlay } from './in-overlay';
+import type { Place } from './read-overlay';
 
 /** What CDP tells of one node of the accessibility tree. */
 interface Node {
@@ -47,5 +48,13 @@ async function readInFirefox(page: Page): Promise<Notice | undefined> {
     const box = this.querySelector('[role]');
     const role = box?.getAttribute('role') === 'alert' ? 'alert' : 'status';
     return { role, lines: [...(box?.children ?? [])].map((line) => line.textContent ?? '') };
+  });
+}
+
+/** Where the notice's button stands; undefined while it has none. */
+export async function noticeButton(page: Page): Promise<Place | undefined> {
+  return inOverlay(page, 'board-saver-notice', function read() {
+    const box = this.querySelector('button')?.getBoundingClientRect();
+    return box && { x: box.x, y: box.y, width: box.width, height: box.height };
   });
 }

@@ -1,11 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { Window } from 'happy-dom';
 import { savedFile, tabIdOf } from '../browser/drive-extension';
+import { nextDrop, pictureIn } from '../browser/next-drop';
 import { readClipboard, readClipboardHtml, readClipboardText } from '../browser/read-clipboard';
-import { readNotice } from '../browser/read-notice';
+import { noticeButton, readNotice } from '../browser/read-notice';
+import { clickAt, readToolbar } from '../browser/read-overlay';
 import { differingPixels, isSame } from './compare-bytes';
 import { addressOf } from './demo-addresses';
-import { expect, test } from './popup-fixtures';
+import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
 /** The ways to the clipboard beside the button of a row. */
@@ -17,7 +20,7 @@ declare const chrome: {
     onCommand: { dispatch(command: string, tab: object): void };
     getAll(): Promise<{ name?: string; shortcut?: string; description?: string }[]>;
   };
-  tabs: { get(id: number): Promise<object> };
+  tabs: { get(id: number): Promise<object>; sendMessage(id: number, message: object): Promise<unknown> };
 };
 
 test('the shortcut copies the board in view, and says when there is none', async ({
@@ -51,6 +54,37 @@ test('the shortcut copies the board in view, and says when there is none', async
     .poll(async () => (await readNotice(page))?.lines)
     .toContain(words.error('no-board-in-view').sentence);
 });
+
+test(
+  'a copy that is asked for while the page is at the back ends on the clipboard',
+  inFirefox,
+  async ({ extension, feishu, openDocument, words }) => {
+    const page = await openDocument(addressOf(checkout));
+    const [first] = await servedBoards(feishu, checkout);
+    const tabId = await tabIdOf(extension, page);
+    // What copies comes into the page when a board is first pointed at.
+    await page.locator(`[data-record-id="${first?.blockId}"]`).first().hover();
+    await expect.poll(() => readToolbar(page)).toBeDefined();
+    if (extension.product === 'chromium') await stopEmulatingFocus(page);
+    const other = await extension.context.newPage();
+    await other.goto('about:blank');
+    await other.bringToFront();
+    await extension.worker.evaluate(
+      ([id, blockId]) =>
+        void chrome.tabs.sendMessage(id, { target: 'page', name: 'page/copy-board', params: { blockId } }),
+      [tabId, first?.blockId ?? ''] as const,
+    );
+
+    if (extension.product === 'chromium') {
+      // It takes nothing then; what was fetched is copied by a button that gives the page the focus.
+      await expect.poll(async () => (await readNotice(page))?.lines).toContain(words('notice_copy_ready'));
+      await page.bringToFront();
+      await clickAt(page, (await noticeButton(page)) ?? { x: 0, y: 0, width: 0, height: 0 });
+    }
+    await expect.poll(async () => (await readNotice(page))?.lines).toContain(words('notice_copied'));
+    expect((await readClipboard(page)).width).toBe(first?.picture.width);
+  },
+);
 
 test('the popup copies all chosen boards as one document', async ({ feishu, popupFor, words }) => {
   const served = await servedBoards(feishu, 'DocWikiOnboarding0000000001');
@@ -95,7 +129,7 @@ test('the queue copies one board after the other, forth and back', async ({
   await test.step('back', isCopied(0));
 });
 
-test('a row copies its link, and Markdown with the picture beside it', async ({
+test('a row copies its link, Markdown with the picture beside it, and is dragged out', async ({
   extension,
   feishu,
   popupFor,
@@ -117,4 +151,23 @@ test('a row copies its link, and Markdown with the picture beside it', async ({
   const file = '结算系统设计 · Checkout design - 支付流程总览.png';
   expect(isSame(await readFile(await savedFile(extension, file)), first?.picture.bytes)).toBe(true);
   expect(await readClipboardText(popup.page)).toBe(`![支付流程总览](<${file}>)\n\n[支付流程总览](${link})`);
+
+  await test.step('its thumbnail drags the whole picture', async () => {
+    const dropped = nextDrop(popup.page, 'header');
+    await row.locator('.thumbnail').hover();
+    await expect(row.locator('.thumbnail img[draggable=true]')).toBeAttached();
+    await popup.page.mouse.down();
+    await popup.page.mouse.move(200, 60, { steps: 4 });
+    await popup.page.locator('header').first().hover();
+    await popup.page.mouse.up();
+    const { html } = await dropped;
+    expect(isSame(pictureIn(html), first?.picture.bytes)).toBe(true);
+    expect(html).toContain('alt="支付流程总览"');
+  });
 });
+
+/** Playwright has every page believe that it has the focus; from now on it has it while it has it. */
+async function stopEmulatingFocus(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+}
