@@ -4,40 +4,93 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** A window on the screen, in pixels. */
+export interface ScreenWindow {
+  id: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
 /** A screen of its own with real windows on it, for what headless browsers do not have: native menus. */
 export interface Desktop {
   /** The environment of programs that shall show themselves on it. */
   env: NodeJS.ProcessEnv;
   /** Presses keys, one after the other, as a person at the keyboard: `Up`, `Return`. */
   press(...keys: string[]): Promise<void>;
+  /** Clicks on the screen, as a hand on the mouse does; `button`: 1, the left one, or 3. */
+  click(x: number, y: number, button?: 1 | 3): Promise<void>;
+  /** Brings the window with this in its title before the others. */
+  raise(title: string): Promise<void>;
+  /** What stands on the screen by itself: browser windows, and each open menu. */
+  windows(): Promise<ScreenWindow[]>;
   /** How many menus stand open, while one browser window does. */
   openMenus(): Promise<number>;
   close(): Promise<void>;
 }
 
-/** Starts an X server on a free display (Debian: xvfb, xdotool). */
-export async function startDesktop(): Promise<Desktop> {
+/**
+ * Starts an X server on a free display (Debian: xvfb, xdotool).
+ *
+ * @param options `windowManager`: openbox as well, for windows that know themselves in front only then
+ */
+export async function startDesktop(options: { windowManager?: boolean } = {}): Promise<Desktop> {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const [number] = (await once(server.stdio[3] ?? server, 'data')) as [Buffer];
-  const env = { ...process.env, DISPLAY: `:${number.toString().trim()}` };
+  const [display] = (await once(server.stdio[3] ?? server, 'data')) as [Buffer];
+  const env = { ...process.env, DISPLAY: `:${display.toString().trim()}` };
+  const manager = options.windowManager ? spawn('openbox', [], { env, stdio: 'ignore' }) : undefined;
   /** Windows directly on the screen: the screen itself, the browser, and each open menu. */
-  const windows = async (): Promise<number> => {
+  const windows = async (): Promise<string[]> => {
     const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--maxdepth', '1', '--name', ''], {
       env,
     });
-    return stdout.trim().split('\n').length;
+    return stdout.trim().split('\n');
   };
   return {
     env,
     async press(...keys) {
       await run('xdotool', ['key', '--delay', '100', ...keys], { env });
     },
+    async click(x, y, button = 1) {
+      // In two steps, for a menu takes a pointer that has not moved inside it for the one that opened it.
+      for (const dx of [-2, 0]) {
+        await run('xdotool', ['mousemove', '--sync', String(Math.round(x + dx)), String(Math.round(y))], {
+          env,
+        });
+      }
+      await run('xdotool', ['click', String(button)], { env });
+    },
+    async raise(title) {
+      await run('xdotool', ['search', '--onlyvisible', '--name', title, 'windowraise', '%1'], { env });
+    },
+    async windows() {
+      const found: ScreenWindow[] = [];
+      for (const id of await windows()) {
+        // A menu may close meanwhile.
+        const told = await run('xdotool', ['getwindowgeometry', '--shell', id], { env }).catch(
+          () => undefined,
+        );
+        const number = (name: string): number =>
+          Number(new RegExp(`^${name}=(-?\\d+)$`, 'm').exec(told?.stdout ?? '')?.[1] ?? 0);
+        if (told)
+          found.push({
+            id,
+            x: number('X'),
+            y: number('Y'),
+            width: number('WIDTH'),
+            height: number('HEIGHT'),
+          });
+      }
+      return found;
+    },
     async openMenus() {
-      return (await windows()) - 2;
+      return (await windows()).length - 2;
     },
     async close() {
+      manager?.kill();
       const ended = once(server, 'exit');
       server.kill();
       await ended;

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,8 +6,9 @@ import { type BrowserContext, firefox, type Page } from '@playwright/test';
 import { rememberBrowser } from '../browser-of';
 import { comesTo } from '../drive-extension';
 import { type ExtensionBrowser, type LaunchOptions, mappedHosts } from '../launch-extension';
+import { checkHosts } from '../privacy-table';
 import { startLoopbackProxy } from './loopback-proxy';
-import { firefoxOrigin, firefoxPreferences, installExtension } from './profile';
+import { extensionId, firefoxOrigin, firefoxPreferences, installExtension } from './profile';
 
 /** The built extension. */
 const builtExtension = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
@@ -16,6 +17,10 @@ const bridge = fileURLToPath(new URL('bidi-bridge.mjs', import.meta.url));
 export interface FirefoxOptions extends Omit<LaunchOptions, 'language'> {
   /** Default: true. */
   grantsHosts?: boolean;
+  /** After how long without an event Firefox suspends the background; default: its own, half a minute. */
+  idleTimeoutMs?: number;
+  /** What the administrator prescribes for the extension. */
+  policy?: object;
 }
 
 /** Starts Firefox with the extension, every Feishu host led to `port` on this machine and no other network. */
@@ -24,6 +29,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
   const downloads = options.downloads ?? join(profile, 'downloads');
   await mkdir(downloads, { recursive: true });
   await installExtension(profile, options.extension ?? builtExtension);
+  const home = options.policy && (await homeWithPolicy(profile, options.policy));
   const proxy = await startLoopbackProxy(
     (host) => mappedHosts.some((known) => host.endsWith(`.${known}`)),
     options.port,
@@ -39,12 +45,14 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
     env: {
       ...process.env,
       ...(options.display === undefined ? {} : { DISPLAY: options.display }),
+      ...(home === undefined ? {} : { HOME: home }),
     },
     firefoxUserPrefs: firefoxPreferences({
       proxyPort: proxy.port,
       downloads,
       colorScheme: options.colorScheme ?? 'light',
       grantsHosts: options.grantsHosts ?? true,
+      idleTimeoutMs: options.idleTimeoutMs ?? 30_000,
     }),
   });
   return rememberBrowser({
@@ -58,8 +66,27 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
       await context.close();
       await proxy.close();
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+      checkHosts([...proxy.refused].filter((host) => !isMozillas(host)));
     },
   });
+}
+
+/** Firefox itself may look for updates and the like. */
+function isMozillas(host: string): boolean {
+  return /(^|\.)(mozilla\.(com|net|org)|firefox\.com)$/.test(host);
+}
+
+/**
+ * A home folder in which Firefox finds values for `storage.managed`, as it would find an administrator's.
+ * Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Native_manifests#managed_storage_manifests
+ */
+async function homeWithPolicy(profile: string, data: object): Promise<string> {
+  const home = join(profile, 'home');
+  const folder = join(home, '.mozilla', 'managed-storage');
+  await mkdir(folder, { recursive: true });
+  const manifest = { name: extensionId, description: 'A policy.', type: 'storage', data };
+  await writeFile(join(folder, `${extensionId}.json`), JSON.stringify(manifest));
+  return home;
 }
 
 /** WebDriver cannot reach the background: a page of the extension has the same API. */

@@ -5,6 +5,8 @@ import { type AddressInfo, connect, type Socket } from 'node:net';
 /** A proxy on loopback: the hosts it knows lead to one port of this machine, all others nowhere. */
 export interface LoopbackProxy {
   port: number;
+  /** Hosts that were asked for and lead nowhere. */
+  refused: ReadonlySet<string>;
   close(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export async function startLoopbackProxy(
   port: number,
 ): Promise<LoopbackProxy> {
   const open = new Set<Socket>();
+  const refused = new Set<string>();
   const track = (socket: Socket): void => {
     open.add(socket);
     socket.on('error', () => socket.destroy());
@@ -27,8 +30,11 @@ export async function startLoopbackProxy(
   const server = createServer((_, response) => response.writeHead(403).end());
   server.on('connection', track);
   server.on('connect', ({ url = '' }, client: Socket, head: Buffer) => {
-    if (!leadsHere(new URL(`https://${url}`).hostname))
+    const { hostname } = new URL(`https://${url}`);
+    if (!leadsHere(hostname)) {
+      refused.add(hostname);
       return client.end('HTTP/1.1 502 Unknown host\r\n\r\n');
+    }
     const upstream = connect(port, '127.0.0.1', () => {
       client.write('HTTP/1.1 200 Connected\r\n\r\n');
       upstream.write(head);
@@ -42,6 +48,7 @@ export async function startLoopbackProxy(
   await once(server, 'listening');
   return {
     port: (server.address() as AddressInfo).port,
+    refused,
     async close() {
       for (const socket of open) socket.destroy();
       server.close();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { makeZip } from 'client-zip';
 
 /** The extension's id in Firefox: `wxt.config.ts` has it. */
-const extensionId = 'board-saver@board-saver.example';
+export const extensionId = 'board-saver@board-saver.example';
 
 /** Firefox gives each profile another host name for the extension's pages; the tests choose theirs. */
 const pagesHost = '6c1b5a52-31a0-4c52-9f0e-2f6a6f9d7a10';
@@ -37,6 +37,8 @@ interface PreferenceOptions {
   colorScheme: 'light' | 'dark';
   /** Whether the extension has the hosts of its manifest from the start; Firefox lets the user refuse them. */
   grantsHosts: boolean;
+  /** After how long without an event a background is suspended. */
+  idleTimeoutMs: number;
 }
 
 /** https://searchfox.org/mozilla-central/source/modules/libpref/init/all.js and its neighbours */
@@ -46,6 +48,7 @@ export function firefoxPreferences(options: PreferenceOptions): Record<string, s
     'browser.download.folderList': 2,
     'browser.download.alwaysOpenPanel': false,
     'extensions.autoDisableScopes': 0,
+    'extensions.background.idle.timeout': options.idleTimeoutMs,
     'extensions.originControls.grantByDefault': options.grantsHosts,
     // What is asked for in a click is given: the question is the browser's own, and no test of ours can answer it.
     'extensions.webextOptionalPermissionPrompts': false,
