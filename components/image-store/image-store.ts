@@ -45,7 +45,7 @@ export interface ImageStore {
   /** Removes all pictures, or those whose key begins with `keyPrefix` (see `accountPrefix`). */
   clear(keyPrefix?: string): Promise<void>;
   usage(): Promise<{ images: number; bytes: number }>;
-  /** Removes what a killed worker left behind: bytes without a record, records without bytes. */
+  /** Removes what a killed worker left behind (bytes without a record, records without bytes), and what is beyond the budget. */
   sweep(): Promise<void>;
 }
 
@@ -245,6 +245,8 @@ export function createImageStore({
         const withBytes = new Set(stored);
         const orphans = [...stored, ...(await keys<string>(thumbnails))].filter((key) => !known.has(key));
         await removeAll([...new Set([...orphans, ...[...known].filter((key) => !withBytes.has(key))])]);
+        // A budget of nothing, or a smaller one than before, is kept to though nothing new comes.
+        await evict(await budgetBytes());
       }),
   };
 }

@@ -150,6 +150,17 @@ describe('image store', () => {
     expect(await store.usage()).toEqual({ images: 0, bytes: 0 });
   });
 
+  it('keeps nothing beyond its use where the budget is nothing, but what is held', async () => {
+    const store = open();
+    for (const id of ['used', 'held']) await store.put(...picture(id));
+    budget = 0;
+    held.add(key('held'));
+    await store.put(...picture('last'));
+    expect(await present(store, 'used', 'held', 'last')).toEqual(['held', 'last']);
+    await store.sweep();
+    expect(await present(store, 'used', 'held', 'last')).toEqual(['held']);
+  });
+
   it('sweeps away what a killed worker left, and nothing else', async () => {
     const store = open();
     const [image, blob] = picture('a');
