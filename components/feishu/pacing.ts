@@ -49,10 +49,7 @@ const growth = 0.03;
 const ceilingGrowth = 0.002;
 
 /** A pace that lets at most `requests` start in any stretch of `windowMs`, and fewer after refusals. */
-export function createPace(
-  { requests, windowMs, share: full = 1, rush }: PaceLimit,
-  clock: Clock,
-): Pace {
+export function createPace({ requests, windowMs, share: full = 1, rush }: PaceLimit, clock: Clock): Pace {
   /** When the last `requests` requests started, oldest first. */
   const starts: number[] = [];
   const waiting: (() => void)[] = [];
