@@ -84,5 +84,11 @@ function NoList({ snapshot, onRetry }: NoListProps) {
   const { settled, problem = snapshot.list.gap, brand } = snapshot.list;
   if (!settled) return <LoadingView />;
   if (problem) return <ProblemView error={problem} brand={brand} onRetry={onRetry} />;
-  return <StateView icon="board" title={t('popup_no_boards')} help={t('popup_no_boards_help')} />;
+  return (
+    <StateView icon="board" title={t('popup_no_boards')} help={t('popup_no_boards_help')}>
+      <button type="button" class="button" onClick={onRetry}>
+        {t('popup_look_again')}
+      </button>
+    </StateView>
+  );
 }

@@ -12,6 +12,13 @@ const icons: Partial<Record<ErrorCode, IconName>> = {
   'page-kind-unsupported': 'page',
   'hosts-not-allowed': 'page',
   'not-signed-in': 'person',
+  'sign-in-again': 'person',
+  'network-failed': 'offline',
+  'timed-out': 'offline',
+  'app-scope-missing': 'lock',
+  'user-scope-missing': 'lock',
+  'document-forbidden': 'lock',
+  'wiki-node-forbidden': 'lock',
 };
 
 interface ProblemViewProps {

@@ -25,6 +25,14 @@ describe('states', () => {
     expect(pageText()).toContain('There are no boards in this document.');
   });
 
+  it('looks again for boards on request', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList([]) }));
+    const before = background.asked('watch boards').length;
+    await click(button('Look again'));
+    expect(background.asked('watch boards')).toHaveLength(before + 1);
+  });
+
   it('reloads a page that cannot be reached, then asks again', async () => {
     const { background, did } = await openPopup();
     await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
