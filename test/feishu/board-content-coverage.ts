@@ -67,6 +67,12 @@ export const boardContentCoverage: readonly Coverage[] = [
     proof: 'tells the theme of a board',
   },
   {
+    behaviour: 'Where nodes or theme are not offered, the answer is that of an unknown path',
+    follows: pages.nodes,
+    evidence: 'not confirmed',
+    proof: 'has no %s where the endpoint is not there',
+  },
+  {
     behaviour: 'Ten lists of nodes a second, twenty themes a minute',
     route: routes.nodes,
     follows: pages.nodes,

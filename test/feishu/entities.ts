@@ -155,10 +155,10 @@ export interface Board {
   variant: number;
   state: 'ok' | 'no-picture' | 'deleted';
   export: BoardExport;
-  /** What the list of its nodes has: those of its scene; or, for an empty board, no list at all or null. */
-  nodes: 'scene' | 'missing' | 'null';
+  /** What the list of its nodes has: those of its scene; or, for an empty board, no list at all or null; `absent`: the endpoint is not there. */
+  nodes: 'scene' | 'missing' | 'null' | 'absent';
   syntax: BoardSyntax[];
-  theme: BoardTheme;
+  theme: BoardTheme | 'absent';
   /** Undefined: whoever may read a document that holds it. */
   readers: string[] | undefined;
 }

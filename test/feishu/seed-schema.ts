@@ -128,12 +128,20 @@ const board = v.strictObject({
   scale: optional.number,
   state: v.exactOptional(v.picklist(['ok', 'no-picture', 'deleted'])),
   export: v.exactOptional(v.picklist(['svg', 'absent', 'refused', 'not-svg', 'not-base64', 'empty'])),
-  nodes: v.exactOptional(v.picklist(['scene', 'missing', 'null'])),
+  nodes: v.exactOptional(v.picklist(['scene', 'missing', 'null', 'absent'])),
   syntax: v.exactOptional(
     v.array(v.strictObject({ language: v.picklist(['plantuml', 'mermaid']), code: v.string() })),
   ),
   theme: v.exactOptional(
-    v.picklist(['classic', 'minimalist_gray', 'retro', 'vibrant_color', 'minimalist_blue', 'default']),
+    v.picklist([
+      'classic',
+      'minimalist_gray',
+      'retro',
+      'vibrant_color',
+      'minimalist_blue',
+      'default',
+      'absent',
+    ]),
   ),
   readers: optional.strings,
 });

@@ -104,12 +104,12 @@ export interface SeedBoard {
   state?: 'ok' | 'no-picture' | 'deleted';
   /** What comes of asking for a vector drawing; default `svg`. */
   export?: BoardExport;
-  /** `missing` and `null`: an empty board, whose list of nodes is not there or null. Default: what is drawn. */
-  nodes?: 'scene' | 'missing' | 'null';
+  /** `missing` and `null`: an empty board, whose list of nodes is not there or null; `absent`: the endpoint is not there. Default: what is drawn. */
+  nodes?: 'scene' | 'missing' | 'null' | 'absent';
   /** Mermaid and PlantUML on the board, besides the scene. */
   syntax?: BoardSyntax[];
   /** Default: `default`. */
-  theme?: BoardTheme;
+  theme?: BoardTheme | 'absent';
   /**
    * User or app ids that may read it; default: whoever may read a document that holds it, and everybody
    * where no document does.

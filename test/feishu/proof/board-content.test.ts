@@ -110,6 +110,11 @@ describe('what is on a board', () => {
     expect(await theme()).toBe('retro');
   });
 
+  it.each(['nodes', 'theme'] as const)('has no %s where the endpoint is not there', async (what) => {
+    feishu().store.changeBoard(boardIds.png, { [what]: 'absent' });
+    expect((await get(boardIds.png, what)).status).toBe(404);
+  });
+
   it('holds nodes and themes to their limits', async () => {
     for (const [what, count] of [
       ['nodes', 10],

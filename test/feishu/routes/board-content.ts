@@ -35,6 +35,7 @@ export const boardContentRoutes: ApiRoute[] = [
       const found = findBoard(request, store);
       if ('refusal' in found) return found.refusal;
       const { board } = found;
+      if (board.nodes === 'absent') return notFound();
       if (board.nodes === 'missing') return success({});
       return success({ nodes: board.nodes === 'null' ? null : boardNodes(board) });
     },
@@ -47,7 +48,9 @@ export const boardContentRoutes: ApiRoute[] = [
     limit: { count: 20, windowMs: 60_000 },
     answer(request, { store }) {
       const found = findBoard(request, store);
-      return 'refusal' in found ? found.refusal : success({ theme: found.board.theme });
+      if ('refusal' in found) return found.refusal;
+      const { theme } = found.board;
+      return theme === 'absent' ? notFound() : success({ theme });
     },
   },
 ];
