@@ -40,6 +40,7 @@ export async function renewExtension(
   // The extension closes its own pages when it goes: with this one the browser would go as well.
   const settings = await context.newPage();
   await settings.goto(`${origin}/options.html`);
+  await settings.bringToFront();
   await settings.evaluate(forgetAll);
   await clearData(page, origin);
   const started = context.waitForEvent('serviceworker');
@@ -70,6 +71,8 @@ async function forgetAll(): Promise<void> {
     permissions: granted.permissions.filter((name) => !required.permissions.includes(name)),
     origins: granted.origins.filter((pattern) => !required.host_permissions.includes(pattern)),
   });
+  // A picture would be taken for that of the next test.
+  await navigator.clipboard.writeText('');
   await chrome.storage.local.clear();
   await chrome.storage.session.clear();
 }
