@@ -87,6 +87,11 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
       const open = (): Promise<void> => browser.runtime.openOptionsPage();
       void (brand ? settings.defaultBrand.set(brand).then(open, open) : open());
     },
+    showFile: async (fileName) => {
+      const query = { query: [fileName], orderBy: ['-startTime'], limit: 1 };
+      const [file] = await browser.downloads.search(query);
+      if (file) await browser.downloads.show(file.id);
+    },
     readShortcuts: async () => {
       const commands = await browser.commands.getAll();
       return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));

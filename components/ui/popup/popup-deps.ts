@@ -60,6 +60,8 @@ export interface PopupDeps {
   mayCreateApp(): Promise<boolean>;
   /** Opens the settings, at the sign-in of `brand` where one is given. */
   openOptions(brand?: Brand): void;
+  /** Shows a file that was saved in its folder, where the browser still knows of it. */
+  showFile(fileName: string): Promise<void>;
   /** The shortcuts that work without the popup, by the command, as the browser has them now: `Alt+Shift+B`; empty: none. */
   readShortcuts(): Promise<Readonly<Record<string, string>>>;
   /** The shortcuts that work without the popup, by the command, as the browser has them now: `Alt+Shift+B`; empty: none. */

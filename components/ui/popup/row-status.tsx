@@ -50,9 +50,20 @@ interface DoneProps {
   now: number;
 }
 
-function Done({ action: { stoodIn, made, notes = [] }, last, now }: DoneProps) {
+function Done({ action: { fileName, stoodIn, made, notes = [] }, last, now }: DoneProps) {
+  const { deps } = usePopup();
   if (stoodIn) return <p class="status warning">{stoodInText(last, stoodIn, now)}</p>;
   const done = made ?? t(last === 'copy' ? 'popup_copied' : 'popup_saved');
+  if (notes.length === 0 && fileName !== undefined) {
+    return (
+      <p class="status good">
+        <span>{done}</span>{' '}
+        <button type="button" class="button link" onClick={() => void deps.showFile(fileName)}>
+          {t('job_show')}
+        </button>
+      </p>
+    );
+  }
   if (notes.length === 0) return <p class="status good">{done}</p>;
   return (
     <p class="status warning" title={[done, ...notes].join('\n')}>

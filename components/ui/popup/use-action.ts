@@ -4,12 +4,16 @@ import type { StoodIn } from './popup-deps';
 
 /** How long a success that one can see elsewhere is marked, in ms. */
 const markedForMs = 2500;
+/** The same for what has a way on: time to take it. */
+const offeredForMs = 10_000;
 
 /** What came of it. */
 export interface ActionResult {
   stoodIn?: StoodIn | undefined;
   /** What was made, in words, where that is worth a word. */
   made?: string | undefined;
+  /** The file that was written. */
+  fileName?: string | undefined;
   /** What one should know of it; then it stays to be read. */
   notes?: readonly string[] | undefined;
 }
@@ -38,14 +42,17 @@ export function useAction(
     };
     setState({ phase: 'busy' });
     act().then(
-      ({ stoodIn, made, notes }) => enter({ phase: 'done', stoodIn, made, notes }),
+      (result) => enter({ phase: 'done', ...result }),
       (thrown: unknown) => enter({ phase: 'failed', error: toErrorData(thrown) }),
     );
   }, [act, report]);
 
   useEffect(() => {
     if (state.phase !== 'done' || state.stoodIn || state.notes?.length) return undefined;
-    const timer = setTimeout(() => setState({ phase: 'idle' }), markedForMs);
+    const timer = setTimeout(
+      () => setState({ phase: 'idle' }),
+      state.fileName === undefined ? markedForMs : offeredForMs,
+    );
     return () => clearTimeout(timer);
   }, [state]);
 

@@ -30,6 +30,7 @@ function listOf(count: number, settled: boolean) {
     watch,
     readThumbnail: async () => undefined,
     readPicture: async () => undefined,
+    showFile: async () => {},
     readShortcuts: async () => ({ 'copy-board': 'Alt+Shift+W', 'save-all': '' }),
     copyBoard: async () => ({}),
     copyAll: async () => {},

@@ -35,6 +35,7 @@ export async function openPopup(
     watch: background.watch,
     readThumbnail: async () => new Blob(['x'], { type: 'image/webp' }),
     readPicture: async () => undefined,
+    showFile: async (fileName) => void did.push(`show ${fileName}`),
     readShortcuts: async () => ({ 'copy-board': 'Alt+Shift+W', 'save-all': '' }),
     copyBoard: async () => ({}),
     copyAll: async () => {},

@@ -93,6 +93,17 @@ describe('copying and saving one board', () => {
   });
 });
 
+describe('a board that was saved', () => {
+  it('can be shown in its folder', async () => {
+    const { background, did } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList([boardRow(1)]) }));
+    await click(action(1, 'save'));
+    expect(statusOf(1)).toBe('Saved Show in folder');
+    await click(button('Show in folder'));
+    expect(did).toEqual(['show x.png']);
+  });
+});
+
 describe('the menu of a row', () => {
   const menuEntry = (id: string): HTMLElement => find(`[data-entry="${id}"]`);
 

@@ -98,7 +98,7 @@ describe('the preview', () => {
     find('.preview-room').focus();
     await press('Enter');
     expect(background.asked('board/save')).toEqual([{ tabId: 7, blockId: 'b3' }]);
-    expect(find('dialog output').textContent).toBe('Saved');
+    expect(find('dialog output').textContent).toBe('Saved Show in folder');
     await press('c');
     expect(copied).toEqual(['b3']);
     expect(find('dialog output').textContent).toBe('Copied');
