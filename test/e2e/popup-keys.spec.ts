@@ -13,6 +13,10 @@ test.use({ mayReuse: true });
 
 const checkout = 'DocCheckout0000000000000001';
 
+function naturalWidth(picture: HTMLElement | SVGElement): number {
+  return picture instanceof HTMLImageElement ? picture.naturalWidth : 0;
+}
+
 /** Which row has the focus, counted from 0 in the whole list, and on which control. */
 function focusIn(page: Page): Promise<{ row: number; on: string }> {
   return page.evaluate(() => {
@@ -79,7 +83,8 @@ test('/ goes to the filter, the arrow out of it to the rows that are left, Esc e
   await expect(page.locator('li[data-block-id]:visible')).toHaveCount(13);
 });
 
-test('? shows the keys, which do nothing meanwhile, and Esc gives the focus back', async ({
+test('? shows the keys and Space a board, and Esc gives the focus back', async ({
+  feishu,
   popupFor,
   words,
 }) => {
@@ -95,6 +100,17 @@ test('? shows the keys, which do nothing meanwhile, and Esc gives the focus back
   await expect(sheet).toHaveCount(0);
   await expect(page.getByText(words('popup_selected', 13, 13))).toBeVisible();
   expect(await focusIn(page)).toEqual({ row: 0, on: 'preview' });
+
+  // Space shows the board large, an arrow the one below, and Esc is back in the list, at that one.
+  await keyboard.press('Space');
+  const large = page.getByRole('dialog').getByRole('img', { name: '支付流程总览', exact: true });
+  const [first] = await servedBoards(feishu, checkout);
+  await expect.poll(() => large.evaluate(naturalWidth)).toBe(first?.picture.width);
+  await keyboard.press('ArrowRight');
+  await expect(page.getByRole('dialog', { name: 'Login sequence', exact: true })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  expect(await focusIn(page)).toEqual({ row: 1, on: 'preview' });
 });
 
 test('Shift chooses all between two boards', async ({ popupFor, words }) => {
