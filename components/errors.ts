@@ -114,6 +114,46 @@ export const errorRemedies = {
 
 export type ErrorCode = keyof typeof errorRemedies;
 
+/**
+ * The codes whose remedy is to sign in, said once more (a test holds the two equal): the background, which asks nothing
+ * else of the table, does without it.
+ */
+const signInCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'company-hosts-missing',
+  'not-signed-in',
+  'token-malformed',
+  'token-missing',
+  'token-invalid',
+  'token-expired',
+  'app-credentials-wrong',
+  'app-missing',
+  'app-secret-wrong',
+  'app-credentials-malformed',
+  'app-may-not-refresh',
+  'user-unknown',
+  'sign-in-again',
+  'sign-in-denied',
+  'sign-in-expired',
+  'sign-in-code-invalid',
+  'sign-in-mismatch',
+  'sign-in-interrupted',
+  'sign-in-window-closed',
+  'sign-in-rejected',
+  'redirect-not-registered',
+  'identity-denied',
+  'board-auth-failed',
+]);
+
+/** Whether nothing but a new sign-in helps. */
+export function asksForSignIn(code: ErrorCode): boolean {
+  return signInCodes.has(code);
+}
+
+/** Whether `value` may be one of our codes, perhaps of another version: a record with one that is gone is no wreck. */
+export function isErrorCodeLike(value: unknown): value is ErrorCode {
+  return typeof value === 'string' && /^[a-z]+(-[a-z]+)*$/.test(value);
+}
+
 /** Plain facts about one failure. Never a token, a secret, a title or a raw message of somebody else's. */
 export interface ErrorDetails {
   /** HTTP status, where a reply came. */

@@ -1,5 +1,5 @@
 import { cleanTitle } from '../boards/clean-title';
-import { AppError, errorRemedies, type ErrorData, toErrorData } from '../errors';
+import { AppError, asksForSignIn, type ErrorData, toErrorData } from '../errors';
 import type { CallOptions, FeishuClient } from '../feishu/client';
 import type { WikiNode } from '../feishu/schemas';
 
@@ -61,7 +61,7 @@ export async function walkWiki(
         }
       } catch (thrown) {
         const error = toErrorData(thrown);
-        if (!ofOnePage.test(error.code) || errorRemedies[error.code] === 'sign-in') throw thrown;
+        if (!ofOnePage.test(error.code) || asksForSignIn(error.code)) throw thrown;
         unread.push({ ...page, documentId: '', error });
       }
     }

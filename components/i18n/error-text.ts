@@ -22,12 +22,13 @@ type SentenceKey = `error_${Underscored<ErrorCode>}`;
 
 /** The words for `error`. Every code has its sentence and its way out in every locale file. */
 export function errorText({ code, details = {} }: ErrorData): ErrorText {
-  const sentence = `error_${code.replaceAll('-', '_')}` as SentenceKey;
-  const help = `${sentence}_help` as const;
+  const asked = `error_${code.replaceAll('-', '_')}` as SentenceKey;
   const substitutions = substitutionsFrom(details);
+  // A key comes back for what there are no words for: a record may hold a code of another version.
+  const sentence = t(asked, substitutions) === asked ? 'error_unexpected' : asked;
   return {
     sentence: t(sentence, substitutions),
-    help: t(help, substitutions),
+    help: t(`${sentence}_help`, substitutions),
     ...(details.logId ? { logId: details.logId } : {}),
     ...(details.helpUrl?.startsWith('https://') ? { helpUrl: details.helpUrl } : {}),
   };

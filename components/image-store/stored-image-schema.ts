@@ -1,11 +1,11 @@
 import * as v from 'valibot';
-import { type ErrorCode, isErrorCode } from '../errors';
+import { type ErrorCode, isErrorCodeLike } from '../errors';
 import type { PictureNote } from '../images/converted-picture';
 import type { PictureFault } from '../images/quality';
 import type { StoredImage } from './stored-image';
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
-const error = v.custom<ErrorCode>(isErrorCode);
+const error = v.custom<ErrorCode>(isErrorCodeLike);
 const time = v.pipe(v.number(), v.finite());
 
 /** Which ones there are, those know who put them in words: what they do not know, another version has written. */

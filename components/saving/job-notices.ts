@@ -1,4 +1,4 @@
-import { errorRemedies } from '../errors';
+import { asksForSignIn } from '../errors';
 import { isFinished } from './job';
 import type { JobView } from './view-job';
 
@@ -32,5 +32,5 @@ export function createJobNotices({ now, isWatched, tell }: JobNoticesDeps): (vie
 
 function needsSomebody(view: JobView): boolean {
   const { state, error } = view;
-  return isFinished(view) || (state === 'waiting' && !!error && errorRemedies[error.code] === 'sign-in');
+  return isFinished(view) || (state === 'waiting' && !!error && asksForSignIn(error.code));
 }

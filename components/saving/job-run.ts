@@ -1,6 +1,6 @@
 import { isAsServed } from '../board-recipe';
 import type { Brand } from '../boards/board';
-import { AppError, errorRemedies, type ErrorCode, type ErrorData, toErrorData } from '../errors';
+import { AppError, asksForSignIn, type ErrorCode, type ErrorData, toErrorData } from '../errors';
 import { requireWhiteboardId } from '../finding/require-whiteboard-id';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
@@ -119,7 +119,7 @@ export async function runJob(
   };
   /** Whether a failure is the whole job's: then nobody asks on. */
   const isCommon = (error: ErrorData): boolean => {
-    if (!job().isSingle && errorRemedies[error.code] === 'sign-in') wait(error);
+    if (!job().isSingle && asksForSignIn(error.code)) wait(error);
     else if (hopeless.has(error.code)) common = error;
     return ended.aborted;
   };

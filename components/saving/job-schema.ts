@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { brandSchema } from '../brand';
-import { type ErrorCode, isErrorCode } from '../errors';
+import { type ErrorCode, isErrorCodeLike } from '../errors';
 import { boardRecipeSchema } from '../board-recipe';
 import { type JobDocument, type JobItem, type JobRecord, jobStates } from './job';
 
@@ -12,7 +12,7 @@ const optionalText = v.optional(text);
 const optionalNumber = v.optional(number);
 
 const errorData = v.object({
-  code: v.custom<ErrorCode>(isErrorCode),
+  code: v.custom<ErrorCode>(isErrorCodeLike),
   details: v.optional(
     v.object({
       status: optionalNumber,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { errorRemedies, type ErrorCode } from '../../../components/errors';
+import { asksForSignIn, errorRemedies, isErrorCodeLike, type ErrorCode } from '../../../components/errors';
 import { errorText } from '../../../components/i18n/error-text';
 import { setLocale } from './fake-i18n';
 
@@ -38,5 +38,16 @@ describe('errorText', () => {
     expect(errorText({ code: 'app-scope-missing', details })).toMatchObject(details);
     const bad = { helpUrl: 'javascript:alert(1)' };
     expect(errorText({ code: 'app-scope-missing', details: bad })).not.toHaveProperty('helpUrl');
+  });
+
+  it('has words for a code of another version', () => {
+    expect(errorText({ code: 'gone-since-then' as ErrorCode })).toEqual(errorText({ code: 'unexpected' }));
+  });
+
+  it('knows which codes ask for a sign-in', () => {
+    for (const [code, remedy] of Object.entries(errorRemedies)) {
+      if (!isErrorCodeLike(code)) throw new Error(code);
+      expect(asksForSignIn(code), code).toBe(remedy === 'sign-in');
+    }
   });
 });
