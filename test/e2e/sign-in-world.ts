@@ -28,7 +28,7 @@ export const at = {
 export type App = (typeof at)['feishu' | 'lark']['app'];
 
 /** Opens *I have an app* and fills it in. */
-export async function fillApp(
+async function fillApp(
   settings: OptionsPage,
   app: App | { id: string; secret: string },
   words: Words,
