@@ -34,8 +34,9 @@ export function sourceFiles(
     height: 0,
   });
   const names = uniqueNames(sources.map(({ language }) => safeFileName(title, extensions[language])));
-  return sources.map(({ code }, index) => ({
+  return sources.map(({ code, language }, index) => ({
     name: names[index] ?? '',
-    content: new Blob([code.endsWith('\n') ? code : `${code}\n`], { type: 'text/plain' }),
+    // A type of its own: as `text/plain`, Chromium names the file `.txt`.
+    content: new Blob([code.endsWith('\n') ? code : `${code}\n`], { type: `text/x-${language}` }),
   }));
 }

@@ -14,6 +14,8 @@ describe('sourceFiles', () => {
       'Roadmap - 3 Flow_ 1_2.mmd',
       'Roadmap - 3 Flow_ 1_2.puml',
     ]);
+    // Chromium gives what it takes for plain text the extension `.txt`.
+    expect(files.map(({ content }) => content.type)).toEqual(['text/x-mermaid', 'text/x-plantuml']);
     expect(await Promise.all(files.map(({ content }) => content.text()))).toEqual([
       'graph TD\n',
       '@startuml\n@enduml\n',
