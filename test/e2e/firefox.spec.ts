@@ -52,3 +52,25 @@ test(
     await expect.poll(badge).toBe(String(served.length));
   },
 );
+
+test(
+  'what an administrator prescribes is read, and shown as fixed',
+  inFirefoxOnly,
+  async ({ desktop, feishu, words }) => {
+    const browser = await launchFirefox({
+      port: feishu.port,
+      headless: false,
+      display: desktop?.env['DISPLAY'],
+      policy: { appId: 'cli_demo', appSecret: 'demo-secret-of-acme', locked: { toolbar: false } },
+    });
+    try {
+      const { page } = optionsPage(await openOptions(browser), words);
+      await page.bringToFront();
+      await expect(page.getByRole('button', { name: words('sign_in_company'), exact: true })).toBeVisible();
+      await expect(page.locator('[name=toolbar]')).toBeDisabled();
+      await expect(page.locator('[name=toolbar]')).not.toBeChecked();
+    } finally {
+      await browser.close();
+    }
+  },
+);
