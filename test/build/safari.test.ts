@@ -18,7 +18,7 @@ test(
     const manifest: unknown = JSON.parse(
       await readFile(join(projectFolder, '.output/safari-mv3/manifest.json'), 'utf8'),
     );
-    expect(manifest).toMatchObject({ manifest_version: 3, background: { scripts: ['background.js'] } });
+    expect(manifest).toMatchObject({ manifest_version: 3, background: { service_worker: 'background.js' } });
     expect(manifest).not.toHaveProperty('key');
     expect(manifest).not.toHaveProperty('minimum_chrome_version');
     expect(JSON.stringify(manifest)).not.toContain('offscreen');
