@@ -65,3 +65,29 @@ for (const [title, states] of [
     }
   });
 }
+
+test('what is cut, reaches out or lies over other words is found', async ({ extension }) => {
+  const page = await extension.context.newPage();
+  await page.setViewportSize({ width: 300, height: 300 });
+  const faultsOf = async (html: string): Promise<string[]> => {
+    await page.setContent(html);
+    return findCutText(page);
+  };
+  const narrow = 'width:60px;overflow:hidden;white-space:nowrap';
+  expect(await faultsOf('<p>fine</p><button>ok</button>')).toEqual([]);
+  expect(await faultsOf(`<p style="${narrow}">words that are too long</p>`)).toHaveLength(1);
+  expect(
+    await faultsOf(`<p title="all" style="${narrow};text-overflow:ellipsis">words that are too long</p>`),
+  ).toEqual([]);
+  expect(
+    await faultsOf(
+      '<p style="white-space:nowrap">words that are much too long for the window they are in</p>',
+    ),
+  ).toHaveLength(1);
+  expect(
+    await faultsOf(
+      '<button style="width:40px;white-space:nowrap;text-align:start">words that leave</button>',
+    ),
+  ).not.toEqual([]);
+  expect(await faultsOf('<p style="margin:0">one</p><p style="margin:-14px 0 0">other</p>')).toHaveLength(1);
+});
