@@ -73,6 +73,8 @@ test('a picture is dragged with a real pointer from the popup onto a page in ano
     await place('dropped here', right);
 
     const ready = async (): Promise<Point> => {
+      // A picture that has not come yet is not drawn for the pointer.
+      await thumbnail.locator('img').first().waitFor();
       const point = await onScreen(popup.page, await thumbnail.boundingBox());
       await tool('mousemove', point[0], point[1] + 200, 'mousemove', ...point);
       await expect(thumbnail.locator('img[draggable=true]')).toBeAttached();
