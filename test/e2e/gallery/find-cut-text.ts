@@ -13,6 +13,8 @@ export function findCutText(page: Page): Promise<string[]> {
       boxes: { whole: DOMRect; seen: DOMRect }[];
     }
     const slack = 2;
+    // The note that a change is kept floats for two seconds over whatever is in that corner.
+    const apart = 'option, .visually-hidden, .saved-note, style, script';
 
     /** What of `box` its ancestors leave to be seen: lists scroll, and cut what is beyond them. */
     const clip = (box: DOMRect, from: Element): DOMRect => {
@@ -35,7 +37,7 @@ export function findCutText(page: Page): Promise<string[]> {
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement;
       const text = node.textContent?.trim() ?? '';
-      if (!element || text === '' || element.closest('option, .visually-hidden, style, script')) continue;
+      if (!element || text === '' || element.closest(apart)) continue;
       if (!element.checkVisibility({ opacityProperty: true, visibilityProperty: true })) continue;
       const range = document.createRange();
       range.selectNodeContents(node);
