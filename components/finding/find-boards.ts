@@ -76,7 +76,13 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
 
   async function askPage(): Promise<void> {
     const description = parsePageDescription(await Promise.race([describePage(), patience()]));
-    if (isSameAddress(parseDocumentAddress(description.url, () => address.brand), address)) page = description;
+    if (
+      isSameAddress(
+        parseDocumentAddress(description.url, () => address.brand),
+        address,
+      )
+    )
+      page = description;
   }
 
   /**

@@ -10,7 +10,12 @@ import { parsePageModel } from '../boards/parse-page-model';
 export function modelFor(address: DocumentAddress, read: unknown): PageModel | undefined {
   const model = parsePageModel(read);
   if (!model || (address.kind === 'docx' && model.documentId !== address.token)) return undefined;
-  return isSameAddress(parseDocumentAddress(model.url, () => address.brand), address) ? model : undefined;
+  return isSameAddress(
+    parseDocumentAddress(model.url, () => address.brand),
+    address,
+  )
+    ? model
+    : undefined;
 }
 
 export function isSameAddress(one: DocumentAddress, other: DocumentAddress): boolean {
