@@ -96,10 +96,6 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
       const commands = await browser.commands.getAll();
       return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));
     },
-    readShortcuts: async () => {
-      const commands = await browser.commands.getAll();
-      return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));
-    },
     diagnose: () => {
       const url = browser.runtime.getURL(`diagnosis.html?tab=${tabId}`);
       void browser.tabs.create({ url }).then(() => window.close());

@@ -46,7 +46,7 @@ export interface PopupDeps {
   copyAll(boards: readonly ListedBoard[], onProgress: (done: number) => void): Promise<void>;
   /** Opens the small window that copies one after the other. */
   copyOneByOne(boards: readonly ListedBoard[]): Promise<void>;
-  /** Has a thumbnail drag its board's whole picture, from soon on. */
+  /** Has what is copied of a board at hand, and lets its thumbnail drag that, from soon on. */
   dragOut(thumbnail: Element, board: ListedBoard, image: StoredImage): void;
   /** Saves what diagrams of a board were written in, a file each, and tells their names. */
   saveSources(blockId: string, sources: readonly BoardSource[]): Promise<string[]>;
@@ -62,8 +62,6 @@ export interface PopupDeps {
   openOptions(brand?: Brand): void;
   /** Shows a file that was saved in its folder, where the browser still knows of it. */
   showFile(fileName: string): Promise<void>;
-  /** The shortcuts that work without the popup, by the command, as the browser has them now: `Alt+Shift+B`; empty: none. */
-  readShortcuts(): Promise<Readonly<Record<string, string>>>;
   /** The shortcuts that work without the popup, by the command, as the browser has them now: `Alt+Shift+B`; empty: none. */
   readShortcuts(): Promise<Readonly<Record<string, string>>>;
   /** Opens *Diagnose this page* for the tab. */
