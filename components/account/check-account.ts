@@ -4,14 +4,22 @@ import type { ScopeStatus } from '../messaging/protocol';
 import { impossibleId } from './impossible-id';
 
 /** What the check asks of the Open API. */
-export type CheckClient = Pick<FeishuClient, 'downloadBoardImage' | 'getDocument' | 'getWikiNode'>;
+export type CheckClient = Pick<
+  FeishuClient,
+  'downloadBoardImage' | 'getDocument' | 'getWikiNode' | 'listWikiChildren'
+>;
 
 /** Each scope that this product can use, and a call that only it allows. */
 const probes: readonly [string, (client: CheckClient, options: CallOptions) => Promise<unknown>][] = [
   ['board:whiteboard:node:read', (client, options) => client.downloadBoardImage(impossibleId, options)],
   ['docx:document:readonly', (client, options) => client.getDocument(impossibleId, options)],
   ['wiki:node:read', (client, options) => client.getWikiNode(impossibleId, options)],
+  ['wiki:node:retrieve', (client, options) => firstOf(client.listWikiChildren('0', undefined, options))],
 ];
+
+async function firstOf(pages: AsyncIterable<unknown>): Promise<void> {
+  await pages[Symbol.asyncIterator]().next();
+}
 
 /** What only somebody hears who may ask: the thing that was asked for does not exist, or is not theirs. */
 const heldCodes: ReadonlySet<ErrorCode> = new Set<ErrorCode>([

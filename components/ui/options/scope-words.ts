@@ -7,6 +7,7 @@ export const boardScope = 'board:whiteboard:node:read';
 export const furtherScopes = [
   ['docx:document:readonly', 'sign_in_reads_docx'],
   ['wiki:node:read', 'sign_in_reads_wiki'],
+  ['wiki:node:retrieve', 'sign_in_reads_whole_wiki'],
 ] as const satisfies readonly (readonly [string, MessageKey])[];
 
 /** What each permission is good for, and what is lost without it. One that is not listed is shown by its name alone. */
@@ -14,6 +15,7 @@ export const scopeWords: Readonly<Record<string, { purpose: MessageKey; loss: Me
   [boardScope]: { purpose: 'options_scope_board', loss: 'doctor_board_loss' },
   'docx:document:readonly': { purpose: 'options_scope_docx', loss: 'doctor_docx_loss' },
   'wiki:node:read': { purpose: 'options_scope_wiki', loss: 'doctor_wiki_loss' },
+  'wiki:node:retrieve': { purpose: 'options_scope_whole_wiki', loss: 'doctor_whole_wiki_loss' },
   offline_access: { purpose: 'doctor_offline', loss: 'doctor_offline_loss' },
 };
 
