@@ -20,9 +20,7 @@ function refusing(
     downloadBoardImage: refuse(board),
     getDocument: refuse(docx),
     getWikiNode: refuse(wiki),
-    async *listWikiChildren() {
-      throw pages;
-    },
+    listWikiChildren: () => ({ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(pages) }) }),
   };
 }
 
