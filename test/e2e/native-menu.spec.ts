@@ -27,11 +27,15 @@ test("the browser's own menu has our items over a board, and nowhere else", asyn
     });
 
     await test.step('over a board the menu opens, and the first item saves it', async () => {
-      await board.click({ button: 'right' });
-      await expect.poll(desktop.openMenus).toBe(1);
-      // From the end: Inspect, then our item, then the first thing that it offers.
-      await desktop.press('Up', 'Up', 'Right');
-      await expect.poll(desktop.openMenus).toBe(2);
+      // A menu that has just opened on a busy machine may miss a key.
+      await expect(async () => {
+        await desktop.press('Escape');
+        await board.click({ button: 'right' });
+        await expect.poll(desktop.openMenus).toBe(1);
+        // From the end: Inspect, then our item, then the first thing that it offers.
+        await desktop.press('Up', 'Up', 'Right');
+        await expect.poll(desktop.openMenus, { timeout: 3000 }).toBe(2);
+      }).toPass({ timeout: 30_000 });
       await desktop.press('Return');
       const path = await savedFile(browser, '结算系统设计 · Checkout design - 支付流程总览.png');
       expect(isSame(await readFile(path), first?.picture.bytes)).toBe(true);
