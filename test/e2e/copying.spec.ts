@@ -11,6 +11,8 @@ import { addressOf } from './demo-addresses';
 import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** The ways to the clipboard beside the button of a row. */
 
 const checkout = 'DocCheckout0000000000000001';

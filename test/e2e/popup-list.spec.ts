@@ -1,6 +1,8 @@
 import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 
+test.use({ mayReuse: true });
+
 test('the list is there before the server answers, and its rows stay the same elements when it does', async ({
   feishu,
   popupFor,
