@@ -1,10 +1,8 @@
-import browser from 'webextension-polyfill';
 import { accountStatus } from '../../components/account/account-status';
 import { brands } from '../../components/brand';
 import { AppError } from '../../components/errors';
 import type { BackgroundHandlers } from '../../components/messaging/handle-in-background';
 import type { CacheUsage } from '../../components/messaging/protocol';
-import { lastDownload } from '../../components/saving/view-job';
 import { settings } from '../../components/settings/settings';
 import { countBoards } from './badge';
 import { companyHosts } from './company-hosts';
@@ -12,6 +10,7 @@ import type { createBoardActions } from './board-actions';
 import type { Parts } from './parts';
 import type { createPointing } from './pointing';
 import { sessionArea } from './session-area';
+import { showFile } from './show-file';
 
 interface AnswersDeps {
   parts: Parts;
@@ -51,13 +50,7 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
     'job/keep': async ({ jobId }) => done(jobs.keep(jobId)),
     'job/retry': async ({ jobId }) => done(jobs.retry(jobId)),
     'job/dismiss': async ({ jobId }) => done(jobs.dismiss(jobId)),
-    'job/show': async ({ jobId }) => {
-      const job = (await jobs.list()).find(({ id }) => id === jobId);
-      const downloadId = job && lastDownload(job);
-      if (downloadId === undefined) throw new AppError('job-missing');
-      await browser.downloads.show(downloadId);
-      return null;
-    },
+    'job/show': async ({ jobId }) => done(showFile(jobs, jobId)),
 
     'account/status': async () => {
       const signedIn = await accounts.list();

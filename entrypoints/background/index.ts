@@ -54,7 +54,7 @@ export default defineBackground({
     openFirstPage();
     keepPolicyFromPages();
     badgeJobs(parts.jobWatchers);
-    notifyOfJobs(parts.jobWatchers);
+    notifyOfJobs(parts);
     keepAwakeWhileJobsRun(parts);
   },
 });

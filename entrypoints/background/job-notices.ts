@@ -3,11 +3,18 @@ import { errorText } from '../../components/i18n/error-text';
 import { tCount } from '../../components/i18n/t-count';
 import { createJobNotices } from '../../components/saving/job-notices';
 import type { JobView } from '../../components/saving/view-job';
-import type { createJobWatchers } from './job-watchers';
+import type { Parts } from './parts';
+import { showFile } from './show-file';
 
-/** Says by the browser's notifications, where the user has allowed them, what came of long jobs. */
-export function notifyOfJobs({ add, isWatched }: ReturnType<typeof createJobWatchers>): void {
+/** Says by the browser's notifications, where the user has allowed them, what came of long jobs, and leads to it. */
+export function notifyOfJobs({ jobs, jobWatchers }: Parts): void {
+  const { add, isWatched } = jobWatchers;
   add(createJobNotices({ now: Date.now, isWatched, tell: (view) => void notify(view) }));
+  if (!('notifications' in browser)) return;
+  browser.notifications.onClicked.addListener((jobId) => {
+    // A job that waits has no file yet: the settings are where one signs in.
+    showFile(jobs, jobId).catch(() => browser.runtime.openOptionsPage());
+  });
 }
 
 async function notify({ id, documentTitle, error, saved, failed }: JobView): Promise<void> {

@@ -11,7 +11,7 @@ const partsMb = [0, 20, 250, 4000];
 /** How many boards are saved at once. */
 export function BulkSection({ deps: { settings, noticeAccess } }: { deps: OptionsDeps }) {
   return (
-    <Section title={t('options_bulk')}>
+    <Section anchor="bulk" title={t('options_bulk')}>
       <Choice
         setting={settings.archivePartMb}
         label={t('options_archive_part')}
