@@ -3,12 +3,19 @@ import { brandSchema } from '../brand';
 import { parseStoredImage } from '../image-store/stored-image-schema';
 import type { BoardList } from '../messaging/protocol';
 
+/** By hand: a schema for each of hundreds of rows takes a part of the first frame. */
+function arePairs(rows: unknown): boolean {
+  const isPair = (row: unknown): boolean =>
+    Array.isArray(row) && row.length === 2 && typeof row[0] === 'string' && typeof row[1] === 'string';
+  return Array.isArray(rows) && rows.every(isPair);
+}
+
 const shownList = v.object({
   url: v.string(),
   brand: brandSchema,
   title: v.string(),
   /** Block id and name of each board: what a row needs to be there. */
-  rows: v.array(v.tuple([v.string(), v.string()])),
+  rows: v.custom<[blockId: string, name: string][]>(arePairs),
   /** The pictures of the first rows: those that are seen at once. */
   stored: v.array(v.unknown()),
 });

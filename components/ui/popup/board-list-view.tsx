@@ -39,9 +39,9 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
   const notice = problem ?? list.gap;
 
   const wanted = filter.trim().toLocaleLowerCase();
-  const shown = rows
-    .filter(({ name }) => name.toLocaleLowerCase().includes(wanted))
-    .map((row) => row.board.blockId);
+  // Nothing is looked through for nothing: the first frame has better things to do.
+  const matching = wanted ? rows.filter(({ name }) => name.toLocaleLowerCase().includes(wanted)) : rows;
+  const shown = matching.map((row) => row.board.blockId);
   const isShown = new Set(shown);
   const selected = shown.filter((blockId) => isSelected(selection, blockId));
   // What a range goes by, read when a row is turned over: a row is not drawn anew for it.
