@@ -77,6 +77,18 @@ describe('lists that were shown', () => {
     expect(localStorage.length).toBe(0);
   });
 
+  it('are done without where a row of them is none', () => {
+    const kept = { url: urlOf(1), brand: 'feishu', title: '', stored: [] };
+    const recallRows = (rows: unknown): unknown => {
+      localStorage.setItem(`shown-list ${urlOf(1)}`, JSON.stringify({ ...kept, rows }));
+      return lists.recall(urlOf(1))?.rows;
+    };
+    expect(recallRows([['a', 'Name']])).toHaveLength(1);
+    for (const rows of [{}, ['ab'], [['a']], [['a', 'Name', '']], [['a', 7]], [['a', 'Name'], null]]) {
+      expect(recallRows(rows)).toBeUndefined();
+    }
+  });
+
   it('are done without where they cannot be read or kept', async () => {
     for (const text of ['{', '{}', 'null']) {
       localStorage.setItem(`shown-list ${urlOf(1)}`, text);
