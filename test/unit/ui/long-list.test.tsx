@@ -63,23 +63,29 @@ function listOf(count: number, settled: boolean) {
 
 const rowElements = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('li[data-block-id]')];
 
+type Tell = (entries: { isIntersecting: boolean; target: Element }[]) => void;
+
 /** Sees only what it is told to. */
 function stubSight(): { see: (element: Element) => Promise<void> } {
-  const watched = new Map<Element, (entries: { isIntersecting: boolean }[]) => void>();
+  const watched = new Map<Element, Tell>();
   vi.stubGlobal(
     'IntersectionObserver',
     class {
-      readonly #tell: (entries: { isIntersecting: boolean }[]) => void;
-      constructor(tell: (entries: { isIntersecting: boolean }[]) => void) {
+      readonly #tell: Tell;
+      constructor(tell: Tell) {
         this.#tell = tell;
       }
       observe(element: Element): void {
         watched.set(element, this.#tell);
       }
-      disconnect(): void {}
+      unobserve(element: Element): void {
+        watched.delete(element);
+      }
     },
   );
-  return { see: (element) => settle(() => watched.get(element)?.([{ isIntersecting: true }])) };
+  const see = (target: Element): Promise<void> =>
+    settle(() => watched.get(target)?.([{ isIntersecting: true, target }]));
+  return { see };
 }
 
 const buttonsOf = (row: Element | undefined): number => row?.querySelectorAll('button').length ?? NaN;
