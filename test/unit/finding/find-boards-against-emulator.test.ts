@@ -84,9 +84,9 @@ describe('a user who signs in with a token', () => {
   });
 
   it.each([
-    ['all scopes', tokens.user, ['held', 'held', 'held']],
-    ['some', tokens.narrow, ['missing', 'held', 'missing']],
-    ['none', poorApp.token, ['missing', 'missing', 'missing']],
+    ['all scopes', tokens.user, ['held', 'held', 'held', 'held']],
+    ['some', tokens.narrow, ['missing', 'held', 'missing', 'missing']],
+    ['none', poorApp.token, ['missing', 'missing', 'missing', 'missing']],
   ])('hears of %s', async (_, token, states) => {
     const { client } = await signIn(token);
     expect((await checkAccount(client)).map(({ state }) => state)).toEqual(states);
