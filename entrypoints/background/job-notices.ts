@@ -10,22 +10,26 @@ import { showFile } from './show-file';
 export function notifyOfJobs({ jobs, jobWatchers }: Parts): void {
   const { add, isWatched } = jobWatchers;
   add(createJobNotices({ now: Date.now, isWatched, tell: (view) => void notify(view) }));
-  if (!('notifications' in browser)) return;
-  browser.notifications.onClicked.addListener((jobId) => {
+  allowed()?.onClicked.addListener((jobId) => {
     // A job that waits has no file yet: the settings are where one signs in.
     showFile(jobs, jobId).catch(() => browser.runtime.openOptionsPage());
   });
 }
 
 async function notify({ id, documentTitle, error, saved, failed }: JobView): Promise<void> {
-  // The namespace is there when the permission is.
-  if (!('notifications' in browser)) return;
+  const notifications = allowed();
+  if (!notifications) return;
   const words = error ? [errorText(error).sentence] : [tCount('job_done', saved)];
   if (failed > 0) words.push(tCount('job_failed', failed));
-  await browser.notifications.create(id, {
+  await notifications.create(id, {
     type: 'basic',
     iconUrl: browser.runtime.getURL('icon/128.png'),
     title: documentTitle,
     message: words.join('\n'),
   });
+}
+
+/** Chromium has the namespace when it has the permission; Firefox has its name before. */
+function allowed(): typeof browser.notifications | undefined {
+  return browser.notifications;
 }
