@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type ExtensionInChromium, type LaunchOptions, launchExtension } from './launch-extension';
 import { renewExtension } from './renew-extension';
 
@@ -8,6 +9,20 @@ export interface KeptBrowser {
   /** Keeps it for the next test. Whoever does not give it back closes it. */
   keep(browser: ExtensionInChromium): void;
   close(): Promise<void>;
+}
+
+/** A browser that takes longer than this to be made as new is stuck, in ms. */
+const patienceMs = 15_000;
+
+/** The browser as new; undefined, and the browser closed, where it could not be made so. */
+async function renewed(
+  browser: ExtensionInChromium,
+  token: string | undefined,
+): Promise<ExtensionInChromium | undefined> {
+  const late = sleep(patienceMs, undefined, { ref: false });
+  const done = await Promise.race([renewExtension(browser, token).catch(() => undefined), late]);
+  if (!done) await browser.close();
+  return done;
 }
 
 export function createKeptBrowser(): KeptBrowser {
@@ -26,7 +41,7 @@ export function createKeptBrowser(): KeptBrowser {
       keptFor = options;
       const last = kept;
       kept = undefined;
-      return last ? renewExtension(last, options.token) : launchExtension(options);
+      return (last && (await renewed(last, options.token))) ?? launchExtension(options);
     },
     keep(browser) {
       kept = browser;
