@@ -89,11 +89,13 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
       return browser.close();
     }
     const options = { port, language, token: token ?? undefined };
-    const browser = await (mayReuse ? kept.take(options) : launchExtension(options));
+    // What fails in a used browser is tried in a new one.
+    const isReused = mayReuse && testInfo.retry === 0;
+    const browser = await (isReused ? kept.take(options) : launchExtension(options));
     feishu.requests.length = 0;
     await use(browser);
     // Nobody knows what a test that failed has left.
-    if (mayReuse && testInfo.status === testInfo.expectedStatus) kept.keep(browser);
+    if (isReused && testInfo.status === testInfo.expectedStatus) kept.keep(browser);
     else await browser.close();
   },
 
