@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
+import { systemClock as clock } from '../../components/clock';
+import { followPointer } from '../../components/page-menu/follow-pointer';
+import type { MenuItems } from '../../components/page-menu/menu-items';
 import { settings } from '../../components/settings/settings';
 import { countBoards } from './badge';
-import type { registerMenus } from './menus';
 import type { Parts } from './parts';
 
 /** Loads the part of the content script that only pages with boards need. It starts once, however often it is loaded. */
@@ -11,27 +13,15 @@ export async function loadToolbar(tabId: number): Promise<void> {
 
 /** What follows when the pointer comes over a board of a tab, or leaves it: menu, toolbar, badge. */
 export function createPointing(
-  { tabBoards }: Pick<Parts, 'tabBoards'>,
-  menus: Pick<ReturnType<typeof registerMenus>, 'show'>,
+  { tabBoards: { peek } }: Pick<Parts, 'tabBoards'>,
+  { show }: Pick<MenuItems, 'show'>,
 ) {
-  let turn = 0;
+  const point = followPointer({ peek, show, takesMenu: settings.rightClick.get, countBoards, clock });
 
   return async (tabId: number, blockId: string | null, bare: boolean): Promise<{ rightClick: boolean }> => {
-    turn += 1;
-    const mine = turn;
-    // At once, for a click may follow at once; the name follows when it is known.
-    const shown = menus.show(blockId === null ? undefined : {});
-    const rightClick = await settings.rightClick.get();
-    await shown;
-    if (blockId === null) return { rightClick };
+    const rightClick = await point(tabId, blockId);
     // Where the browser keeps extensions from loading scripts, the menu is there all the same.
-    if (bare && (await settings.toolbar.get())) loadToolbar(tabId).catch(() => {});
-    const peeked = await tabBoards.peek(tabId).catch(() => undefined);
-    if (mine === turn) {
-      const name = peeked?.known.find((board) => board.blockId === blockId)?.name;
-      await menus.show(rightClick ? { name, total: peeked?.total } : undefined);
-      await countBoards(tabId, peeked?.known.length || peeked?.mounted || 0);
-    }
+    if (blockId !== null && bare && (await settings.toolbar.get())) loadToolbar(tabId).catch(() => {});
     return { rightClick };
   };
 }

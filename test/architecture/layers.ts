@@ -17,6 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   deck: ['boards', 'images', 'saving'],
   tasks: [...uses, 'finding', 'saving', 'deck', 'messaging', 'clock'],
   ui: views,
+  'page-menu': ['boards', 'i18n'],
   'page-toolbar': [...views, 'dragging'],
 };
 
