@@ -65,6 +65,9 @@ export interface PeekedBoards {
   mounted: number;
 }
 
+/** A page that has said nothing for so long, in ms, is stuck; one that is busy with a long document answers sooner. */
+const pageSilentAfterMs = 12_000;
+
 /** The boards of the documents that are open in tabs. */
 export interface TabBoards {
   /** Publishes what is known at once, and again with each better answer. Ends with `signal`. */
@@ -111,8 +114,22 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
   const watchers = new Set<() => void>();
   const starts = new Set<(tabId: number) => void>();
 
+  /** @throws AppError `page-unreachable`: nobody hears there, or nobody answers */
+  const askPage = async (tabId: number): Promise<unknown> => {
+    const answered = new AbortController();
+    const silent = clock.sleep(pageSilentAfterMs, answered.signal).then(() => {
+      throw new AppError('page-unreachable');
+    });
+    try {
+      return await Promise.race([describePage(tabId), silent]);
+    } finally {
+      silent.catch(() => undefined);
+      answered.abort();
+    }
+  };
+
   const openPage = async (tabId: number) => {
-    const page = parsePageDescription(await describePage(tabId));
+    const page = parsePageDescription(await askPage(tabId));
     const company = await companyHosts();
     const address = parseDocumentAddress(page.url, (host) => brandOfHost(host, company));
     return { tabId, page, address, account: await accounts.get(address.brand) };

@@ -64,6 +64,19 @@ describe('a page that goes on to another document', () => {
   });
 });
 
+describe('a page that never answers', () => {
+  it('is said to be out of reach, where it is watched and where one of its boards is wanted', async () => {
+    const clock = createFakeClock();
+    const describePage = (): Promise<never> => new Promise(() => undefined);
+    const tabs = tabBoards(async () => null, { describePage, clock });
+    const stop = new AbortController();
+    const first = new Promise((resolve) => tabs.watch(7, resolve, stop.signal));
+    expect(await clock.runUntil(first)).toEqual({ problem: { code: 'page-unreachable' } });
+    expect(await codeOf(clock.runUntil(tabs.resolve(7, ['a'])))).toBe('page-unreachable');
+    stop.abort();
+  });
+});
+
 describe('one board of a tab, when the Open API cannot list the document', () => {
   it("is known from the page's model", async () => {
     const boards = [{ blockId: 'a', whiteboardId: 'w-a', caption: 'Flow' }];
