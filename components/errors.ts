@@ -21,6 +21,7 @@ export const errorRemedies = {
   'no-board-in-view': 'none',
   'board-token-unknown': 'grant',
   'list-maybe-incomplete': 'retry',
+  'list-late': 'retry',
   'synced-copy-unreadable': 'none',
 
   // The account

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { setLocale } from '../i18n/fake-i18n';
 import { boardList, boardRows } from './fake-background';
 import { openPopup, resetPopup, row } from './open-popup';
@@ -116,5 +116,52 @@ describe('states', () => {
     const { background } = await openPopup();
     await settle(() => background.push('boards', { list: boardList(boardRows(3)) }));
     expect(button('保存 3 个画板')).toBeDefined();
+  });
+});
+
+describe('an answer that does not come', () => {
+  const late = 'The list of boards is taking unusually long.';
+  const wait = (ms: number): Promise<void> => settle(() => vi.advanceTimersByTime(ms));
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('is said, with the way to ask again, which is waited for anew', async () => {
+    const { background } = await openPopup();
+    await wait(5000);
+    expect(pageText()).toContain('Still looking.');
+    await wait(20_000);
+    expect(find('h2').textContent).toBe(late);
+    await click(button('Retry'));
+    expect(background.asked('watch boards')).toHaveLength(2);
+    expect(pageText()).not.toContain(late);
+    await wait(25_000);
+    expect(find('h2').textContent).toBe(late);
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    expect(pageText()).not.toContain(late);
+    expect(document.querySelectorAll('.row')).toHaveLength(2);
+  });
+
+  it('is said where the first answer has no rows and no better one follows', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList([], { settled: false }) }));
+    await wait(25_000);
+    expect(find('h2').textContent).toBe(late);
+  });
+
+  it('is said above the rows that are known, each time that nothing more has come for long', async () => {
+    const { background } = await openPopup({}, { lastShown: boardList(boardRows(3), { settled: false }) });
+    await wait(15_000);
+    await settle(() => background.push('boards', { list: boardList(boardRows(4), { settled: false }) }));
+    await wait(15_000);
+    expect(pageText()).not.toContain(late);
+    await wait(10_000);
+    expect(find('.strip').textContent).toContain(late);
+    expect(document.querySelectorAll('.row')).toHaveLength(4);
+    await settle(() => background.push('boards', { list: boardList(boardRows(4)) }));
+    expect(document.querySelector('.strip')).toBeNull();
   });
 });
