@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { changeSetting } from '../browser/drive-extension';
-import type { ExtensionBrowser } from '../browser/launch-extension';
+import { watchMenu } from '../browser/watch-menu';
 import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
@@ -11,26 +11,6 @@ test.use({ mayReuse: true });
 
 const checkout = 'DocCheckout0000000000000001';
 const shownBoard = '.render-unit-wrapper [data-block-type="whiteboard"]';
-
-interface Change {
-  title?: string;
-  visible?: boolean;
-}
-declare const chrome: { contextMenus: { update(id: string, change: Change, ...rest: unknown[]): unknown } };
-declare const self: { menuNow: Record<string, Change> };
-
-/** Writes down how the items of the menu are changed: the browser tells nobody how they look. */
-async function watchMenu({ worker }: ExtensionBrowser): Promise<() => Promise<Record<string, Change>>> {
-  await worker.evaluate(() => {
-    self.menuNow = {};
-    const update = chrome.contextMenus.update.bind(chrome.contextMenus);
-    chrome.contextMenus.update = (id, change, ...rest) => {
-      self.menuNow[id] = { ...self.menuNow[id], ...change };
-      return update(id, change, ...rest);
-    };
-  });
-  return () => worker.evaluate(() => self.menuNow);
-}
 
 /** Whether the site keeps the browser's menu from opening over what `selector` finds first. */
 const isPrevented = (page: Page, selector: string, altKey = false): Promise<boolean> =>
@@ -91,17 +71,13 @@ for (const [who, token] of [
       const page = await openDocument(addressOf(checkout));
       const [first] = await servedBoards(feishu, checkout);
       const board = page.locator(`${shownBoard}[data-record-id="${first?.blockId}"]`);
-      // What is known when the pointer comes: a page that is still busy tells more when it comes again.
-      await expect(async () => {
-        await page.mouse.move(2, 2);
-        await board.hover();
-        await expect.poll(menu, { timeout: 3000 }).toMatchObject({
-          board: { visible: true },
-          'save-board': { title: words('menu_save_named', '支付流程总览') },
-          'copy-board': { title: words('menu_copy_named', '支付流程总览') },
-          'save-all': { title: words('menu_save_all', 13), visible: true },
-        });
-      }).toPass({ timeout: 20_000 });
+      await board.hover();
+      await expect.poll(menu).toMatchObject({
+        board: { visible: true },
+        'save-board': { title: words('menu_save_named', '支付流程总览') },
+        'copy-board': { title: words('menu_copy_named', '支付流程总览') },
+        'save-all': { title: words('menu_save_all', 13), visible: true },
+      });
     });
 
     test('the items promise neither where the page alone tells of boards', async ({
