@@ -10,10 +10,19 @@ const day = 24 * hour;
 export function formatAge(at: number, now: number): string {
   const age = Math.max(0, now - at);
   if (age < minute) return t('age_now');
-  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' });
+  const format = relativeFormat(language());
   if (age < hour) return format.format(-Math.floor(age / minute), 'minute');
   if (age < day) return format.format(-Math.floor(age / hour), 'hour');
   return format.format(-Math.floor(age / day), 'day');
+}
+
+const relativeFormats = new Map<string, Intl.RelativeTimeFormat>();
+
+/** Making one takes far longer than using it, and a list uses it hundreds of times. */
+function relativeFormat(tag: string): Intl.RelativeTimeFormat {
+  const format = relativeFormats.get(tag) ?? new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  relativeFormats.set(tag, format);
+  return format;
 }
 
 /** The point in time `at` as seen from `now` (both ms since the epoch): the time alone on the same day. */

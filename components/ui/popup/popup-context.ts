@@ -10,8 +10,6 @@ export interface PopupTools {
   announce(text: string): void;
   /** Lets a few pictures load at a time. */
   limit: Limiter;
-  /** The time that ages are counted from, in ms since the epoch. */
-  now: number;
 }
 
 export const PopupContext = createContext<PopupTools | undefined>(undefined);

@@ -14,7 +14,6 @@ import { ProblemView } from './problem-view';
 import { StateView } from './state-view';
 import { useBoards } from './use-boards';
 import { useKeysSheet } from './use-keys-sheet';
-import { useNow } from './use-now';
 import { useTopic } from './use-topic';
 import { isWikiPage } from './wiki-page';
 
@@ -30,7 +29,6 @@ export function Popup({ deps }: { deps: PopupDeps }) {
   const [jobs = []] = useTopic(deps.watch, 'jobs', undefined, false);
   const [announcement, announce] = useState('');
   const limit = useMemo(() => createLimiter(picturesAtATime), []);
-  const now = useNow(deps.now);
   const root = useRef<HTMLDivElement>(null);
   const [KeysSheet, closeKeys] = useKeysSheet();
 
@@ -49,7 +47,7 @@ export function Popup({ deps }: { deps: PopupDeps }) {
   const isSaving = job !== undefined && !isElsewhere && isOpen(job);
 
   return (
-    <PopupContext value={useMemo(() => ({ deps, announce, limit, now }), [deps, limit, now])}>
+    <PopupContext value={useMemo(() => ({ deps, announce, limit }), [deps, limit])}>
       <div class="popup" ref={root}>
         <PopupHeader list={list} />
         <main class="content">

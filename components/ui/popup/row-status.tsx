@@ -2,9 +2,10 @@ import type { Brand } from '../../boards/board';
 import type { ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
 import { formatBytes } from '../../i18n/format-bytes';
-import { formatAge, formatTime } from '../../i18n/format-time';
+import { formatTime } from '../../i18n/format-time';
 import { t } from '../../i18n/t';
 import type { StoredImage } from '../../image-store/stored-image';
+import { Age } from './age';
 import { usePopup } from './popup-context';
 import type { StoodIn } from './popup-deps';
 import { RemedyButton } from './remedy-button';
@@ -25,7 +26,6 @@ interface RowStatusProps {
 
 /** The one line below a board's name: what just happened to it, else what its picture is. */
 export function RowStatus({ copy, save, last, picture, brand, listProblem }: RowStatusProps) {
-  const { now } = usePopup();
   const action = last === 'copy' ? copy : save;
   switch (action.phase) {
     case 'busy':
@@ -34,25 +34,24 @@ export function RowStatus({ copy, save, last, picture, brand, listProblem }: Row
       // Its own button has become *again*.
       return <Problem error={action.error} brand={brand} />;
     case 'done':
-      return <Done action={action} last={last} now={now} />;
+      return <Done action={action} last={last} />;
     case 'idle':
   }
   if (picture.error && picture.error.code !== listProblem?.code) {
     return <Problem error={picture.error} brand={brand} onRetry={picture.retry} />;
   }
-  if (picture.image) return <Facts image={picture.image} now={now} />;
+  if (picture.image) return <Facts image={picture.image} />;
   return <p class="status">{t(picture.isLoading ? 'popup_picture_loading' : 'popup_picture_waiting')}</p>;
 }
 
 interface DoneProps {
   action: ActionResult;
   last: 'copy' | 'save';
-  now: number;
 }
 
-function Done({ action: { fileName, stoodIn, made, notes = [] }, last, now }: DoneProps) {
+function Done({ action: { fileName, stoodIn, made, notes = [] }, last }: DoneProps) {
   const { deps } = usePopup();
-  if (stoodIn) return <p class="status warning">{stoodInText(last, stoodIn, now)}</p>;
+  if (stoodIn) return <p class="status warning">{stoodInText(last, stoodIn, deps.now())}</p>;
   const done = made ?? t(last === 'copy' ? 'popup_copied' : 'popup_saved');
   if (notes.length === 0 && fileName !== undefined) {
     return (
@@ -90,7 +89,7 @@ function Problem({ error, brand, onRetry }: { error: ErrorData; brand: Brand; on
   );
 }
 
-function Facts({ image, now }: { image: StoredImage; now: number }) {
+function Facts({ image }: { image: StoredImage }) {
   const faults = pictureFaults(image);
   const notes = pictureNotes(image);
   return (
@@ -105,7 +104,7 @@ function Facts({ image, now }: { image: StoredImage; now: number }) {
       )}
       <span>{[sizeWords(image), typeWord(image)].filter(Boolean).join(' · ')}</span>{' '}
       <span>
-        {formatBytes(image.bytes)} · {formatAge(image.fetchedAt, now)}
+        {formatBytes(image.bytes)} · <Age at={image.fetchedAt} />
       </span>
     </p>
   );

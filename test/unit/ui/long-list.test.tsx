@@ -50,7 +50,7 @@ function listOf(count: number, settled: boolean) {
     now: () => now,
   };
   const limit = async <Result,>(task: () => Promise<Result>) => task();
-  const tools = { deps, announce: () => {}, limit, now };
+  const tools = { deps, announce: () => {}, limit };
   const view = (rows = boardRows(count), isSettled = settled) => (
     <PopupContext value={tools}>
       <BoardListView list={boardList(rows, { settled: isSettled })} isSaving={false} onRetry={() => {}}>

@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
+import browser from 'webextension-polyfill';
 import { AppError } from '../../../components/errors';
-import { boardList, boardRow, boardRows, storedImage } from './fake-background';
+import { boardList, boardRow, boardRows, now, storedImage } from './fake-background';
 import { openPopup, resetPopup, row, statusOf } from './open-popup';
 import { button, clearPage, click, find, pageText, settle, type } from './page';
 
@@ -64,6 +65,21 @@ describe('the list', () => {
     await settle(() => background.push('boards', { list: boardList([boardRow(1, { stored })]) }));
     expect(statusOf(1)).toBe('1,920 × 1,080 px · SVG 340 kB · 5 minutes ago');
     expect(background.asked('board/fetch')).toEqual([]);
+  });
+
+  it('keeps the age of a picture true, and draws nothing else of its row anew', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    let passed = 0;
+    const { background } = await openPopup({}, { now: () => now + passed });
+    const stored = storedImage();
+    await settle(() => background.push('boards', { list: boardList([boardRow(1, { stored })]) }));
+    const words = vi.spyOn(browser.i18n, 'getMessage');
+    onTestFinished(() => words.mockRestore());
+    passed = 60_000;
+    await settle(() => vi.advanceTimersByTime(passed));
+    expect(statusOf(1)).toBe('1,920 × 1,080 px · PNG 340 kB · 6 minutes ago');
+    expect(words.mock.calls.map(([key]) => key)).not.toContain('pixels');
   });
 
   it('fetches a picture that is not stored, at most three at a time', async () => {
