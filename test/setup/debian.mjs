@@ -12,6 +12,9 @@ export function canInstallDebianPackages() {
   }
 }
 
+/** For another installation to end, in seconds. */
+const longestWait = 300;
+
 /** @type {Promise<number> | undefined} */
 let update;
 
@@ -26,7 +29,9 @@ export async function installDebianPackages(names) {
   console.log(`» apt-get install ${names.join(' ')}`);
   update ??= runCommand('apt-get', ['update', '-qq'], env, { quiet: true });
   if ((await update) !== 0) return false;
-  const install = ['install', '-y', '-qq', '--no-install-recommends', '-o', 'Dpkg::Use-Pty=0', ...names];
+  // Another installation may be under way, such as the one that a fresh system does by itself.
+  const options = ['-o', 'Dpkg::Use-Pty=0', '-o', `DPkg::Lock::Timeout=${longestWait}`];
+  const install = ['install', '-y', '-qq', '--no-install-recommends', ...options, ...names];
   return (await runCommand('apt-get', install, env, { quiet: true })) === 0;
 }
 
