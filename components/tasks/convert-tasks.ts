@@ -54,7 +54,7 @@ export function createConvertTasks(deps: ConvertTasksDeps): ConvertTasks {
         if (kept?.image.fetchedAt === fetchedAt) return { image: kept.image, isNew: false };
         const description = writing && { title, ...('text' in writing && writing) };
         const { picture, withoutVector } = await makePicture(
-          { convert, vectors },
+          { convert, lookAt, vectors },
           { board: { brand, whiteboardId }, description, served: found.blob, recipe },
           signal,
         );

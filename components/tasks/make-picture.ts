@@ -1,6 +1,6 @@
-import { type AppError, toAppError } from '../errors';
+import { AppError, toAppError } from '../errors';
 import type { BoardRecipe } from '../board-recipe';
-import type { ConvertPicture } from '../images/convert-picture';
+import type { Pictures } from '../images/browser-pictures';
 import type { ConvertedPicture } from '../images/converted-picture';
 import type { Description, PictureSource, Recipe } from '../images/recipe';
 import type { BoardRef, BoardVectors } from './board-vectors';
@@ -11,8 +11,7 @@ export interface PictureOutcome {
   withoutVector?: AppError | undefined;
 }
 
-export interface MakePictureDeps {
-  convert: ConvertPicture;
+export interface MakePictureDeps extends Pictures {
   vectors: BoardVectors;
 }
 
@@ -26,19 +25,21 @@ export interface PictureOrder {
 }
 
 /**
- * Makes a picture by a recipe: of the board's drawing where there is one that draws, else of the picture as served.
+ * Makes a picture by a recipe: of the board's drawing where there is one that draws something, else of the picture as served.
  * Where an SVG is asked for and there is none, it is the picture as served, as it is.
  *
  * @throws as `convert` does of the picture as served; `cancelled`
  */
 export async function makePicture(
-  { convert, vectors }: MakePictureDeps,
+  { convert, lookAt, vectors }: MakePictureDeps,
   { board, description, served, recipe: wanted }: PictureOrder,
   signal: AbortSignal,
 ): Promise<PictureOutcome> {
   const recipe: Recipe = description ? { ...wanted, description } : wanted;
   try {
     const source: PictureSource = { kind: 'vector', blob: await vectors.get(board, signal) };
+    // A drawing of nothing draws without complaint.
+    if ((await lookAt(source.blob)).faults.includes('blank')) throw new AppError('image-undecodable');
     return { picture: await convert(source, recipe, { signal }) };
   } catch (thrown) {
     const withoutVector = toAppError(thrown);

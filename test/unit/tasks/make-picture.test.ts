@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, type ErrorCode } from '../../../components/errors';
+import type { PictureFault } from '../../../components/images/quality';
 import type { PictureSource, Recipe } from '../../../components/images/recipe';
 import { createBoardVectors } from '../../../components/tasks/board-vectors';
 import { makePicture, type MakePictureDeps } from '../../../components/tasks/make-picture';
@@ -19,9 +20,11 @@ interface Wishes {
   without?: ErrorCode;
   /** What converting fails with, by source. */
   fails?: Partial<Record<PictureSource['kind'], ErrorCode>>;
+  /** What is the matter with the drawing. */
+  faults?: PictureFault[];
 }
 
-function world({ without, fails = {} }: Wishes = {}): World {
+function world({ without, fails = {}, faults = [] }: Wishes = {}): World {
   let known: boolean | undefined;
   const memory = { get: () => known, set: (_: string, exports: boolean) => void (known = exports) };
   const exportBoard = async (): Promise<Blob> => {
@@ -32,6 +35,7 @@ function world({ without, fails = {} }: Wishes = {}): World {
   const made: World = {
     asked: [],
     exported: 0,
+    lookAt: async () => ({ faults, thumbnail: new Blob() }),
     vectors: createBoardVectors(() => ({ exportBoard }), memory),
     async convert(source, recipe) {
       made.asked.push({ source, recipe });
@@ -70,6 +74,25 @@ describe('making a picture', () => {
     const broken = world({ fails: { vector: 'image-unsafe' } });
     const made = await makePicture(broken, { ...order, recipe: { format: 'webp' } }, never);
     expect(made).toMatchObject({ picture: { source: 'served' }, withoutVector: { code: 'image-unsafe' } });
+  });
+
+  it('is done of the picture as served where there is nothing on the drawing', async () => {
+    const made = await makePicture(
+      world({ faults: ['blank'] }),
+      { ...order, recipe: { format: 'png' } },
+      never,
+    );
+    expect(made).toMatchObject({
+      picture: { source: 'served' },
+      withoutVector: { code: 'image-undecodable' },
+    });
+  });
+
+  it('is done of a drawing that merely looks odd', async () => {
+    const odd = world({ faults: ['cut', 'tiny'] });
+    expect(await makePicture(odd, { ...order, recipe: { format: 'png' } }, never)).toMatchObject({
+      picture: { source: 'vector' },
+    });
   });
 
   it('leaves the picture as it was served where an SVG is asked for and there is none', async () => {
