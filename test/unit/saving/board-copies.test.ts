@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
 import type { StoredImage } from '../../../components/image-store/stored-image';
 import type { ConvertPicture } from '../../../components/images/convert-picture';
+import type { Recipe } from '../../../components/images/recipe';
 import { type BoardCopies, createBoardCopies } from '../../../components/saving/board-copies';
 
 const stored = (changes: Partial<StoredImage> = {}): StoredImage => ({
@@ -20,14 +21,19 @@ interface World {
   pictures: StoredImage[];
   /** How often one was drawn. */
   drawn: number;
+  /** Pixels that pictures for slides have. */
+  slideWidth: number;
+  /** What was made of them. */
+  recipes: Recipe[];
   fails: boolean;
   copies: BoardCopies;
 }
 
 /** A store with pictures that have to be drawn. */
 function world(pictures: StoredImage[]): World {
-  const convert: ConvertPicture = async () => {
+  const convert: ConvertPicture = async (_, recipe) => {
     made.drawn += 1;
+    made.recipes.push(recipe);
     if (made.fails) throw new AppError('image-undecodable');
     const blob = new Blob(['png'], { type: 'image/png' });
     const facts = { type: 'image/png', bytes: 3, source: 'served', scale: 1, preview: false } as const;
@@ -37,8 +43,8 @@ function world(pictures: StoredImage[]): World {
     const image = made.pictures.find((one) => one.key === key);
     return image && { image, blob: new Blob(['jpeg']) };
   };
-  const copies = createBoardCopies({ images: { get }, convert, slideWidth: async () => 1920 });
-  const made: World = { pictures, drawn: 0, fails: false, copies };
+  const copies = createBoardCopies({ images: { get }, convert, slideWidth: async () => made.slideWidth });
+  const made: World = { pictures, drawn: 0, slideWidth: 1920, recipes: [], fails: false, copies };
   return made;
 }
 
@@ -63,6 +69,14 @@ describe('what is copied of a board', () => {
     changing.pictures = [stored({ fetchedAt: 2 })];
     await changing.copies.one('feishu/me/wb1', { name: 'Flow' });
     expect(changing.drawn).toBe(2);
+  });
+
+  it('is a drawing as wide as slides are to be, and anew when that is another width', async () => {
+    const wide = world([stored({ type: 'image/svg+xml' })]);
+    await wide.copies.one('feishu/me/wb1', { name: 'Flow' });
+    wide.slideWidth = 2560;
+    await wide.copies.one('feishu/me/wb1', { name: 'Flow' });
+    expect(wide.recipes.map(({ size }) => size)).toEqual([{ width: 1920 }, { width: 2560 }]);
   });
 
   it('is tried again after it failed', async () => {
