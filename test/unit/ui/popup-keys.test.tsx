@@ -68,7 +68,7 @@ describe('keys', () => {
   it('choose none and all with A', async () => {
     await openWith(2);
     await press('a');
-    expect(button('Select boards to save').disabled).toBe(true);
+    expect(button('Select boards').disabled).toBe(true);
     await press('A');
     expect(button('Save 2 boards').disabled).toBe(false);
   });
