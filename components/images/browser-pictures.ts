@@ -10,12 +10,17 @@ export interface Pictures {
   lookAt: LookAtPicture;
 }
 
-/** Make one for each page: it does one thing at a time. An SVG's own tools are loaded with the first SVG. */
-export function createBrowserPictures(): Pictures {
+/**
+ * Make one for each page: it does one thing at a time. An SVG's own tools are loaded with the first SVG.
+ *
+ * @param elsewhere who looks at pictures in the place of this page, where it can
+ */
+export function createBrowserPictures(elsewhere = (lookHere: LookAtPicture) => lookHere): Pictures {
   const deps: OpenPictureDependencies = {
     studio: createBrowserStudio(),
     openVector: async (bytes) => (await import('./svg/browser-vector')).openVectorInBrowser(bytes),
   };
   const inTurn = createInTurn();
-  return { convert: createPictureConverter(deps, inTurn), lookAt: createPictureLook(deps, inTurn) };
+  const lookAt = elsewhere(createPictureLook(deps));
+  return { convert: createPictureConverter(deps, inTurn), lookAt: (blob) => inTurn(() => lookAt(blob)) };
 }

@@ -1,4 +1,3 @@
-import type { InTurn } from './in-turn';
 import type { ImageSize } from './measure';
 import { openPicture, type OpenPictureDependencies } from './open-picture';
 import { type DrawingPlan, planDrawing } from './plan-drawing';
@@ -25,31 +24,30 @@ const thumbnailRoom = { width: 144, height: 90 };
 
 const thumbnailQuality = 0.85;
 
-/** Looks at a small copy of each picture, in the same queue as what else holds much memory: it is decoded once for both. */
-export function createPictureLook(deps: OpenPictureDependencies, inTurn: InTurn): LookAtPicture {
-  return (blob) =>
-    inTurn(async () => {
-      const picture = await openPicture({ kind: 'served', blob }, deps);
-      const surfaces: Surface[] = [];
-      const draw = (from: Drawable, plan: DrawingPlan, isForReading: boolean): Surface => {
-        const surface = deps.studio.createSurface(plan, isForReading);
-        surfaces.push(surface);
-        surface.draw(from, { x: 0, y: 0, width: from.width, height: from.height }, plan.content);
-        return surface;
-      };
-      try {
-        const { size } = picture;
-        const copyPlan = planDrawing(size, 0, { scale: 1 }, copyLimits);
-        const copy = draw(await picture.at(copyPlan.scale), copyPlan, true);
-        const faults = judgePixels(copy.read(), size);
-        const small = planDrawing(size, 0, { scale: thumbnailScale(size) }, copyLimits);
-        const thumbnail = await draw(copy, small, false).encode('image/webp', thumbnailQuality);
-        return { faults, thumbnail };
-      } finally {
-        picture.close();
-        for (const surface of surfaces) surface.close();
-      }
-    });
+/** Looks at a small copy of a picture: it is decoded once for both. Holds much memory: to be called in turn. */
+export function createPictureLook(deps: OpenPictureDependencies): LookAtPicture {
+  return async (blob) => {
+    const picture = await openPicture({ kind: 'served', blob }, deps);
+    const surfaces: Surface[] = [];
+    const draw = (from: Drawable, plan: DrawingPlan, isForReading: boolean): Surface => {
+      const surface = deps.studio.createSurface(plan, isForReading);
+      surfaces.push(surface);
+      surface.draw(from, { x: 0, y: 0, width: from.width, height: from.height }, plan.content);
+      return surface;
+    };
+    try {
+      const { size } = picture;
+      const copyPlan = planDrawing(size, 0, { scale: 1 }, copyLimits);
+      const copy = draw(await picture.at(copyPlan.scale), copyPlan, true);
+      const faults = judgePixels(copy.read(), size);
+      const small = planDrawing(size, 0, { scale: thumbnailScale(size) }, copyLimits);
+      const thumbnail = await draw(copy, small, false).encode('image/webp', thumbnailQuality);
+      return { faults, thumbnail };
+    } finally {
+      picture.close();
+      for (const surface of surfaces) surface.close();
+    }
+  };
 }
 
 function thumbnailScale({ width, height }: ImageSize): number {

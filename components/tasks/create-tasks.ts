@@ -33,8 +33,14 @@ export function createTasks(deps: TasksDeps): Tasks {
   const jobs = () => (loadingJobs ??= loadJobTasks());
 
   // One for all: it does one thing at a time, so that memory is held once.
-  const loadBrowserPictures = async () =>
-    (await import('../images/browser-pictures')).createBrowserPictures();
+  const loadBrowserPictures = async () => {
+    const [{ createBrowserPictures }, { createLookInWorker }, { default: LookWorker }] = await Promise.all([
+      import('../images/browser-pictures'),
+      import('../images/look-in-worker'),
+      import('../images/look-worker?worker'),
+    ]);
+    return createBrowserPictures((lookHere) => createLookInWorker(lookHere, () => new LookWorker()));
+  };
   let loadingBrowserPictures: ReturnType<typeof loadBrowserPictures> | undefined;
   const browserPictures = () => (loadingBrowserPictures ??= loadBrowserPictures());
 
