@@ -19,7 +19,7 @@ const checkout = 'DocCheckout0000000000000001';
 
 declare const chrome: {
   commands: {
-    onCommand: { dispatch(command: string, tab: object): void };
+    onCommand: { dispatch(command: string, tab?: object): void };
     getAll(): Promise<{ name?: string; shortcut?: string; description?: string }[]>;
   };
   tabs: { get(id: number): Promise<object>; sendMessage(id: number, message: object): Promise<unknown> };
@@ -129,6 +129,8 @@ test('the queue copies one board after the other, forth and back', async ({
   await test.step('next', isCopied(1));
   await queue.getByRole('button', { name: words('queue_back'), exact: true }).click();
   await test.step('back', isCopied(0));
+  await queue.evaluate(() => chrome.commands.onCommand.dispatch('copy-next'));
+  await test.step('next, by its key', isCopied(1));
 });
 
 test('a row copies its link, Markdown with the picture beside it, and is dragged out', async ({

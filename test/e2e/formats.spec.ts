@@ -42,7 +42,13 @@ test.describe('the menu of a row', () => {
     words,
   }) => {
     const code = 'graph TD\n  下单 --> 支付';
-    feishu.store.changeBoard(boardId, { syntax: [{ language: 'mermaid', code }] });
+    const uml = '@startuml\n下单 -> 支付\n@enduml';
+    feishu.store.changeBoard(boardId, {
+      syntax: [
+        { language: 'mermaid', code },
+        { language: 'plantuml', code: uml },
+      ],
+    });
     const { picture } = await servedBoard(feishu, documentId, boardId);
     const own = feishu.store.board(boardId)?.scale ?? 1;
     const popup = await popupFor(url);
@@ -66,6 +72,8 @@ test.describe('the menu of a row', () => {
     await saveAs(row, 'mermaid');
     expect((await readFile(await savedFile(extension, `${file}.mmd`))).toString()).toBe(`${code}\n`);
     await expect(row.getByText(words('popup_saved_source', `${file}.mmd`))).toBeVisible();
+    await saveAs(row, 'plantuml');
+    expect((await readFile(await savedFile(extension, `${file}.puml`))).toString()).toBe(`${uml}\n`);
     await popup.row(other).locator('[data-action="more"]').click();
     await expect(popup.row(other).locator('[data-entry="svg"]')).toBeVisible();
     await expect(popup.row(other).locator('[data-entry="mermaid"]')).toHaveCount(0);
