@@ -4,6 +4,8 @@ export interface CorpusPicture {
   make: () => Buffer | Promise<Buffer>;
   /** The same for programs that cannot read it as it is. */
   plain?: () => Buffer;
+  /** How large it is at scale 1, in CSS pixels, where that is not what the others are. */
+  own?: { width: number; height: number };
 }
 
 /** A file that has to be turned away, and with what. */

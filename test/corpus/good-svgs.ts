@@ -2,6 +2,8 @@ import type { CorpusPicture } from './corpus-picture';
 import { writePng } from './write-png';
 
 const open = '<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60" viewBox="0 0 80 60"';
+/** How large nearly all of them are, in CSS pixels. */
+export const svgSize = { width: 80, height: 60 } as const;
 const paper = '<rect width="80" height="60" fill="#fff"/>';
 const png = writePng({ colourType: 6, bitDepth: 8, interlaced: false }).toString('base64');
 
@@ -107,10 +109,13 @@ export const goodSvgs: readonly CorpusPicture[] = [
     'in per cent',
     `<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="100%" viewBox="0 0 80 60">${paper}${box}</svg>`,
   ),
-  raw(
-    'in millimetres',
-    `<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="15mm" viewBox="0 0 80 60">${paper}${box}</svg>`,
-  ),
+  {
+    ...raw(
+      'in millimetres',
+      `<svg xmlns="http://www.w3.org/2000/svg" width="20mm" height="15mm" viewBox="0 0 80 60">${paper}${box}</svg>`,
+    ),
+    own: { width: 76, height: 57 },
+  },
   raw(
     'without a view box',
     `<svg xmlns="http://www.w3.org/2000/svg" width="80" height="60">${paper}${box}</svg>`,

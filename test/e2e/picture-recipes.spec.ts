@@ -118,6 +118,27 @@ test('a PNG of twice the size says so, and carries its description', async ({ pi
   expect((await at(1)).includes('pHYs')).toBe(false);
 });
 
+test('a lower quality is a smaller file of the same board, and 90 % is what one gets without asking', async ({
+  pictures,
+}) => {
+  const { bytes } = await renderPicture('photo-wall', { format: 'png', scale: 0.3 });
+  const source = await decode(bytes);
+  for (const format of ['jpeg', 'webp'] as const) {
+    const made = await Promise.all(
+      [0.5, 0.75, 0.9, 1].map((quality) => pictures.make(bytes, { format, quality })),
+    );
+    const sizes = made.map(({ bytes: { length } }) => length);
+    expect(sizes).toEqual(sizes.toSorted((one, other) => one - other));
+    expect(sizes.at(-1)).toBeGreaterThan((sizes[0] ?? Infinity) * 2);
+    const differences = await Promise.all(
+      made.map(async (each) => meanDifference(await decode(each.bytes), source)),
+    );
+    expect(differences).toEqual(differences.toSorted((one, other) => other - one));
+    expect(differences[0]).toBeLessThan(12);
+    expect((await pictures.make(bytes, { format })).bytes.length).toBe(sizes[2]);
+  }
+});
+
 test('stays under a limit of bytes, as good as it can', async ({ pictures }) => {
   const { bytes } = await renderPicture('photo-wall', { format: 'jpeg', scale: 0.6 });
   for (const format of ['jpeg', 'webp'] as const) {

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { eachAtOnce } from '../../components/saving/each-at-once';
 import { goodRasters } from '../corpus/good-rasters';
-import { goodSvgs, htmlSvgs } from '../corpus/good-svgs';
+import { goodSvgs, htmlSvgs, svgSize } from '../corpus/good-svgs';
 import { hostilePictures } from '../corpus/hostile';
 import { reachingSvgs } from '../corpus/reaching-svgs';
 import { decode, meanDifference, pixel } from './pictures/compare-pixels';
@@ -24,6 +24,8 @@ test('has a corpus worth the name', () => {
 
 /** While the browser makes one picture, another is decoded and compared. */
 const atOnce = 3;
+
+const isEven = (number: number): boolean => number % 2 === 0;
 
 const sources = new Map<object, Promise<Buffer>>();
 
@@ -84,23 +86,21 @@ for (const format of drawnFormats) {
       goodSvgs,
       () => sizes,
       async (picture, size) => {
-        const { name, make, plain = make } = picture;
-        const made = await pictures.convert(
-          await sourceOf(picture),
-          { format, size, quality: 0.95 },
-          'vector',
-        );
+        const { name, make, plain = make, own = svgSize } = picture;
+        // Some boards are served as drawings: these are drawn as those that were exported.
+        const kind = isEven(goodSvgs.indexOf(picture) + sizes.indexOf(size)) ? 'vector' : 'served';
+        const made = await pictures.convert(await sourceOf(picture), { format, size, quality: 0.95 }, kind);
         if ('code' in made) return [made.code];
+        const scale = 'scale' in size ? size.scale : size.width / own.width;
+        const wanted = { width: Math.round(own.width * scale), height: Math.round(own.height * scale) };
         const background = format === 'jpeg' ? { background: '#ffffff' } : {};
-        const wanted = { width: made.width, height: made.height };
-        const reference = await decode(await plain(), {
-          density: 96 * made.scale,
-          size: wanted,
-          ...background,
-        });
+        const reference = await decode(await plain(), { density: 96 * scale, size: wanted, ...background });
         const difference = meanDifference(await decode(made.bytes), reference);
         const allowed = name.includes('writing') ? tolerance.letters : tolerance.vector;
+        const told = [made.width, made.height, made.type, made.source, made.size].join();
+        const actual = [wanted.width, wanted.height, types[format], kind, made.bytes.length].join();
         return [
+          ...(told === actual ? [] : [`${told} instead of ${actual}`]),
           ...(difference <= allowed ? [] : [`${difference.toFixed(1)} off`]),
           ...(made.preview ? ['called a preview'] : []),
         ];
@@ -150,14 +150,21 @@ test('leaves what was served as it came', async ({ pictures }) => {
   }
 });
 
-test('sRGB is what comes out of other colour spaces', async ({ pictures }) => {
-  const red = { create: { width: 8, height: 8, channels: 3, background: '#c00000' } } as const;
-  const source = await sharp(red).withIccProfile('p3').png().toBuffer();
-  const made = await pictures.make(source, { format: 'png' });
-  const [r = 0, g = 0] = pixel(await decode(made.bytes), 4, 4);
-  expect(Math.abs(r - 0xc0)).toBeLessThanOrEqual(3);
-  expect(g).toBeLessThanOrEqual(3);
-});
+for (const format of ['png', 'jpeg', 'webp'] as const) {
+  test(`a ${format} in another colour space is saved in the colours that one sees`, async ({ pictures }) => {
+    const red = { create: { width: 16, height: 16, channels: 3, background: '#c00000' } } as const;
+    const source = await sharp(red).withIccProfile('p3').toFormat(format, { quality: 100 }).toBuffer();
+    const untagged = await sharp(source, { ignoreIcc: true }).raw().toBuffer();
+    // Without its profile it would be another red: a test that could not fail is none.
+    expect(Math.abs((untagged[0] ?? 0) - 0xc0)).toBeGreaterThan(8);
+    for (const made of drawnFormats) {
+      const { bytes } = await pictures.make(source, { format: made, quality: 1 });
+      const [r = 0, g = 255, b = 255] = pixel(await decode(bytes), 8, 8);
+      expect(Math.abs(r - 0xc0)).toBeLessThanOrEqual(3);
+      expect(Math.max(g, b)).toBeLessThanOrEqual(5);
+    }
+  });
+}
 
 test('turns every broken or hostile file away, with words, and stays well', async ({ pictures }) => {
   test.setTimeout(120_000);
@@ -168,7 +175,7 @@ test('turns every broken or hostile file away, with words, and stays well', asyn
     if (told !== code) wrong.push(`${name}: ${told} instead of ${code}`);
   }
   expect(wrong).toEqual([]);
-  expect(hostilePictures.length + reachingSvgs.length).toBeGreaterThanOrEqual(40);
+  expect(hostilePictures.length).toBeGreaterThanOrEqual(40);
   const [good] = goodRasters;
   expect((await pictures.make((await good?.make()) ?? Buffer.alloc(0), { format: 'png' })).width).toBe(45);
 });
