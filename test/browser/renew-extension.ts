@@ -38,24 +38,27 @@ export async function renewExtension(
   await Promise.all([context.clearCookies(), context.clearPermissions(), context.setOffline(false)]);
 
   // The extension closes its own pages when it goes: with this one the browser would go as well.
-  const settings = await context.newPage();
-  await settings.goto(`${origin}/options.html`);
-  await settings.bringToFront();
-  await settings.evaluate(forgetAll);
+  const inside = await context.newPage();
+  await inside.goto(bareFile(origin));
+  await inside.bringToFront();
+  await inside.evaluate(forgetAll);
   await clearData(page, origin);
   const started = context.waitForEvent('serviceworker');
-  await settings.evaluate(() => chrome.runtime.reload()).catch(() => {});
+  await inside.evaluate(() => chrome.runtime.reload()).catch(() => {});
   const worker = await started;
   await rm(downloads, { recursive: true, force: true });
   await mkdir(downloads);
 
   if (token !== undefined) {
-    await page.goto(`${origin}/options.html`);
+    await page.goto(bareFile(origin));
     await signInFrom(page, 'feishu', token);
   }
   await page.goto('about:blank');
   return rememberBrowser({ ...browser, worker });
 }
+
+/** The extension's API is there in any file of it, also in one that draws nothing and asks for nothing. */
+const bareFile = (origin: string): string => `${origin}/manifest.json`;
 
 /** Runs in a page of the extension. */
 async function forgetAll(): Promise<void> {

@@ -13,6 +13,8 @@ import { addressOf, picturePath, timesAsked } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 import { servedBoard, servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** Whatever comes in from outside, the user gets words for it, and what can be saved is saved. */
 
 const checkout = 'DocCheckout0000000000000001';

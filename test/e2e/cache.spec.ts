@@ -7,6 +7,8 @@ import { isSame } from './compare-bytes';
 import { expect, test } from './fixtures';
 import { servedBoard } from './served-boards';
 
+test.use({ mayReuse: true });
+
 const url = 'https://acme.feishu.cn/docx/DocCheckout0000000000000001';
 const documentId = 'DocCheckout0000000000000001';
 const boardId = 'BrdPaymentFlow0000000000001';

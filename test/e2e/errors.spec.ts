@@ -6,6 +6,8 @@ import { addressOf, picturePath, timesAsked } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** Every error of "Obtain whiteboard as image", and of the gateway before it, in words and in both languages. */
 
 const documentId = 'DocCheckout0000000000000001';

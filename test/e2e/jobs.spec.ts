@@ -9,6 +9,8 @@ import { addressOf, picturePath, timesAsked } from './demo-addresses';
 import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
+test.use({ mayReuse: true });
+
 /** Saving many boards at once, and what can come in between. */
 
 declare const chrome: {

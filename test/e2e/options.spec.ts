@@ -21,7 +21,7 @@ const onboarding = 'DocWikiOnboarding0000000001';
 const scopes = ['board:whiteboard:node:read', 'docx:document:readonly', 'wiki:node:read'];
 const accountDatabase = 'board-saver-account';
 
-test.use({ token: null });
+test.use({ mayReuse: true, token: null });
 
 test(
   'one signs in to both brands with pasted tokens, and sees who one is and what works',
