@@ -25,7 +25,7 @@ export function measureJpeg(view: DataView): ImageSize | undefined {
       const width = view.getUint16(at + 7);
       return turned ? { width: height, height: width } : { width, height };
     }
-    if (marker === 0xe1) turned ||= isTurned(view, at + 4, at + 2 + length);
+    if (marker === 0xe1) turned ||= exifOrientation(view, at + 4, at + 2 + length) >= 5;
     at += 2 + length;
   }
   return undefined;
@@ -36,23 +36,23 @@ function isFrameHeader(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
 }
 
-/** Whether an APP1 segment is EXIF and its orientation (tag 0x0112) swaps width and height (5 to 8). */
-function isTurned(view: DataView, start: number, segmentEnd: number): boolean {
+/** The orientation (tag 0x0112) in an APP1 segment that is EXIF, 1 to 8: from 5 on, it swaps width and height. 0: none. */
+export function exifOrientation(view: DataView, start: number, segmentEnd: number): number {
   const end = Math.min(segmentEnd, view.byteLength);
   const tiff = start + 6;
-  if (tiff + 8 > end || view.getUint32(start) !== 0x45786966 || view.getUint16(start + 4) !== 0) return false;
+  if (tiff + 8 > end || view.getUint32(start) !== 0x45786966 || view.getUint16(start + 4) !== 0) return 0;
   const little = view.getUint16(tiff) === 0x4949;
-  if (!little && view.getUint16(tiff) !== 0x4d4d) return false;
+  if (!little && view.getUint16(tiff) !== 0x4d4d) return 0;
   const directory = tiff + view.getUint32(tiff + 4, little);
-  if (directory + 2 > end) return false;
+  if (directory + 2 > end) return 0;
   const count = view.getUint16(directory, little);
   for (let index = 0; index < count; index += 1) {
     const entry = directory + 2 + index * 12;
-    if (entry + 12 > end) return false;
+    if (entry + 12 > end) return 0;
     if (view.getUint16(entry, little) === 0x0112) {
       const orientation = view.getUint16(entry + 8, little);
-      return orientation >= 5 && orientation <= 8;
+      return orientation <= 8 ? orientation : 0;
     }
   }
-  return false;
+  return 0;
 }

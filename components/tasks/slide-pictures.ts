@@ -8,6 +8,7 @@ import type { StoredImage } from '../image-store/stored-image';
 import type { Pictures } from '../images/browser-pictures';
 import type { ConvertedPicture } from '../images/converted-picture';
 import type { Recipe } from '../images/recipe';
+import { isTurnedJpeg } from '../images/is-turned-jpeg';
 import { slidePng } from '../images/slide-png';
 import type { BoardVectors } from './board-vectors';
 
@@ -27,7 +28,10 @@ export interface SlidesWanted {
 }
 
 /** What every program shows on a slide as it is. */
-const shownAsServed: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif']);
+const shownTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif']);
+
+/** Headers lie within these first bytes. */
+const headBytes = 262_144;
 
 /** The pixels of a 4K screen: for programs that show no SVG, drawings are drawn for it. */
 const screenWidth = 3840;
@@ -81,7 +85,13 @@ export function createSlidePictures(
       const { blob } = await convert(source, { format: 'png', size }, { signal });
       return { picture: blob, vector: drawing.blob };
     }
-    if (shownAsServed.has(found.image.type)) return { picture: found.blob };
+    if (await isShownAsServed(found)) return { picture: found.blob };
     return { picture: (await slidePng(found, width, convert)).png };
   };
+}
+
+/** Programs that show slides pass over what EXIF says: they would show a turned JPEG as it lies, and distorted. */
+async function isShownAsServed({ image: { type }, blob }: Found): Promise<boolean> {
+  if (type !== 'image/jpeg') return shownTypes.has(type);
+  return !isTurnedJpeg(new Uint8Array(await blob.slice(0, headBytes).arrayBuffer()));
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import sharp, { type Sharp } from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { ImageType } from '../../../components/image-store/stored-image';
+import { isTurnedJpeg } from '../../../components/images/is-turned-jpeg';
 import { measureImage } from '../../../components/images/measure';
 import { sniffImageType } from '../../../components/images/sniff';
 
@@ -41,6 +42,7 @@ describe('measureImage', () => {
       const bytes = await picture(40, 30).withMetadata({ orientation }).jpeg().toBuffer();
       const seen = orientation >= 5 ? { width: 30, height: 40 } : { width: 40, height: 30 };
       expect(measureImage(bytes, 'image/jpeg')).toEqual(seen);
+      expect(isTurnedJpeg(bytes)).toBe(orientation > 1);
     },
   );
 

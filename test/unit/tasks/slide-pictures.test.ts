@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import type { BoardRecipe } from '../../../components/board-recipe';
 import { AppError, type ErrorCode } from '../../../components/errors';
@@ -8,6 +9,8 @@ import { createSlidePictures } from '../../../components/tasks/slide-pictures';
 
 interface Wishes {
   type?: ImageType;
+  /** Of the stored picture. */
+  bytes?: BlobPart;
   /** What asking for drawings fails with. */
   without?: ErrorCode;
   /** Whether a drawing looks wrong. */
@@ -15,7 +18,7 @@ interface Wishes {
   recipe?: BoardRecipe;
 }
 
-function world({ type = 'image/png', without, isBlank = false, recipe }: Wishes = {}) {
+function world({ type = 'image/png', bytes = 'stored', without, isBlank = false, recipe }: Wishes = {}) {
   const asked: { kind: string; recipe: Recipe }[] = [];
   const controller = new AbortController();
   const made = { asked, exported: 0, controller };
@@ -38,7 +41,7 @@ function world({ type = 'image/png', without, isBlank = false, recipe }: Wishes 
   };
   const read = createSlidePictures(
     {
-      images: { get: async (key) => (key === 'k' ? { image, blob: new Blob(['stored']) } : undefined) },
+      images: { get: async (key) => (key === 'k' ? { image, blob: new Blob([bytes]) } : undefined) },
       vectors: {
         get: async () => {
           made.exported += 1;
@@ -93,6 +96,18 @@ describe('the picture of a slide', () => {
   it('is made a PNG where programs do not show what is stored', async () => {
     const { read } = world({ type: 'image/webp', without: 'endpoint-missing' });
     expect(await texts(await read('k'))).toEqual(['png', undefined]);
+  });
+
+  it.each([
+    [1, 'the stored one'],
+    [3, 'made a PNG'],
+    [6, 'made a PNG'],
+  ])('of a JPEG of EXIF orientation %i is %s', async (orientation, what) => {
+    const jpeg = sharp({ create: { width: 8, height: 6, channels: 3, background: '#08f' } });
+    const bytes = new Uint8Array(await jpeg.withMetadata({ orientation }).jpeg().toBuffer());
+    const { read } = world({ type: 'image/jpeg', bytes, without: 'endpoint-missing' });
+    const { picture } = await read('k');
+    expect(picture.size === bytes.length ? 'the stored one' : 'made a PNG').toBe(what);
   });
 
   it('that was served as a drawing is asked for no more', async () => {
