@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { errorRemedies } from '../components/errors';
+import { checkBrowserNames } from './architecture/check-browser-names';
 import { checkLayers } from './architecture/check-layers';
 import { checkLoading } from './architecture/check-loading';
 import { checkLocales } from './architecture/check-locales';
@@ -89,6 +90,27 @@ describe('loading', () => {
     'export type Area = typeof browser.storage.local;',
   ])('it is no breach to define %s', (source) => {
     expect(check(source)).toEqual([]);
+  });
+});
+
+describe('browsers', () => {
+  const check = (source: string): string[] =>
+    checkBrowserNames(new Map([['components/saving/save-file.ts', source]]));
+
+  test('what is done depends on what a browser can, never on which one it is', () => {
+    expect(checkBrowserNames(product)).toEqual([]);
+  });
+
+  test.each([
+    `if (navigator.userAgent.includes('Firefox')) save();`,
+    'if (import.meta.env.FIREFOX) save();',
+    'const { name } = await browser.runtime.getBrowserInfo();',
+  ])('it is a breach to ask %s', (source) => {
+    expect(check(source)).toHaveLength(1);
+  });
+
+  test('it is none to ask for a feature', () => {
+    expect(check('if (browser.menus?.onShown) refresh();')).toEqual([]);
   });
 });
 
