@@ -9,6 +9,7 @@ import { type ExtensionBrowser, type LaunchOptions, mappedHosts } from '../launc
 import { checkHosts } from '../privacy-table';
 import { startLoopbackProxy } from './loopback-proxy';
 import { extensionId, firefoxOrigin, firefoxPreferences, installExtension } from './profile';
+import { hostsLoadedBy, loadLogEnvironment } from './read-load-log';
 
 /** The built extension. */
 const builtExtension = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
@@ -30,6 +31,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
   await mkdir(downloads, { recursive: true });
   await installExtension(profile, options.extension ?? builtExtension);
   const home = options.policy && (await homeWithPolicy(profile, options.policy));
+  const loads = join(profile, 'loads');
   const proxy = await startLoopbackProxy(
     (host) => mappedHosts.some((known) => host.endsWith(`.${known}`)),
     options.port,
@@ -44,6 +46,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
     args: ['--remote-allow-system-access', '--width=1280', '--height=880'],
     env: {
       ...process.env,
+      ...loadLogEnvironment(loads),
       ...(options.display === undefined ? {} : { DISPLAY: options.display }),
       ...(home === undefined ? {} : { HOME: home }),
     },
@@ -65,8 +68,9 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
     async close() {
       await context.close();
       await proxy.close();
+      const asked = await hostsLoadedBy(loads, firefoxOrigin);
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-      checkHosts([...proxy.refused].filter((host) => !isMozillas(host)));
+      checkHosts([...asked, ...[...proxy.refused].filter((host) => !isMozillas(host))]);
     },
   });
 }
