@@ -12,6 +12,7 @@ import type { PopupDeps } from '../../components/ui/popup/popup-deps';
 import { fetchToCopy } from '../../components/ui/fetch-to-copy';
 import { openCopyQueue } from './open-copy-queue';
 import { reloadTab } from './reload-tab';
+import { sidePanel } from './side-panel';
 
 // What copies pictures comes when somebody copies.
 const pictures = () => import('./pictures');
@@ -29,11 +30,23 @@ async function copyText(words: Promise<string>): Promise<{ stoodIn?: undefined }
   return {};
 }
 
-/** @param address of the tab's document, where it may be known */
-export function createPopupDeps(tabId: number, address: string | undefined): PopupDeps {
+interface PopupPlace {
+  /** Of the tab whose boards are shown. */
+  id: number | undefined;
+  /** Its address, where it may be known. */
+  url: string | undefined;
+  /** Whether it is shown beside the page, and stays when one goes on there. */
+  isPanel: boolean;
+}
+
+export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel }: PopupPlace): PopupDeps {
+  const leave = (): void => {
+    if (!isPanel) window.close();
+  };
   return {
     tabId,
-    lastShown: shownLists.recall(address),
+    tabUrl,
+    lastShown: shownLists.recall(tabUrl),
     remember: (list) => void shownLists.remember(list),
     send: sendToBackground,
     runTask,
@@ -73,11 +86,11 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
       openCopyQueue(
         tabId,
         boards.map(({ blockId }) => blockId),
-      ),
+      ).then(leave),
     saveSources: async (...board) => (await import('./save-sources')).saveSources(tabId, ...board),
     findBoard: async (blockId) => {
       await sendToBackground('board/find', { tabId, blockId });
-      window.close();
+      leave();
     },
     recipe: settings.recipe,
     output: settings.jobOutput,
@@ -98,10 +111,11 @@ export function createPopupDeps(tabId: number, address: string | undefined): Pop
     },
     diagnose: () => {
       const url = browser.runtime.getURL(`diagnosis.html?tab=${tabId}`);
-      void browser.tabs.create({ url }).then(() => window.close());
+      void browser.tabs.create({ url }).then(leave);
     },
     hostAccess,
     noticeAccess,
+    sidePanel: isPanel ? undefined : sidePanel(),
     reloadTab: () => reloadTab(tabId),
     openLink: (url) => {
       if (url.startsWith('https://')) void browser.tabs.create({ url });

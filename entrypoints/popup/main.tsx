@@ -7,13 +7,18 @@ import { adoptStyles } from '../../components/ui/adopt-styles';
 import { dressPage } from '../../components/ui/dress-page';
 import { Popup } from '../../components/ui/popup/popup';
 import { createPopupDeps } from './create-popup-deps';
+import type { FrontTab } from './follow-tab';
 
 /** `?tab=7` shows the boards of that tab: the popup in a window of its own. */
 const asked = new URLSearchParams(location.search).get('tab');
-document.documentElement.classList.toggle('as-page', asked !== null);
+/** Beside the page, and there for longer than one tab is: see `sidepanel/index.html`. */
+const isPanel = location.pathname === '/sidepanel.html';
+document.documentElement.classList.toggle('as-page', isPanel || asked !== null);
 adoptStyles(tokens, base, style);
 dressPage(t('extension_name'));
 
 const tab = await globalThis.popupTab;
-const tabId = asked === null ? (tab?.id ?? 0) : Number(asked);
-render(<Popup deps={createPopupDeps(tabId, tab?.url)} />, document.body);
+const show = ({ id, url }: FrontTab): void =>
+  render(<Popup deps={createPopupDeps({ id, url, isPanel })} />, document.body);
+show({ id: asked === null ? tab?.id : Number(asked), url: tab?.url });
+if (isPanel) (await import('./follow-tab')).followTab(tab, show);

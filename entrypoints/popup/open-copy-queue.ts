@@ -10,5 +10,4 @@ const size = { width: 380, height: 360 };
 export async function openCopyQueue(tabId: number, blockIds: readonly string[]): Promise<void> {
   const url = browser.runtime.getURL(`queue.html?tab=${tabId}#${blockIds.join(',')}`);
   await browser.windows.create({ type: 'popup', url, ...size });
-  window.close();
 }

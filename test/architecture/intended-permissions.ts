@@ -1,6 +1,6 @@
 /** What the extension asks the browser for. README.md says for each why, and what is lost without it. */
 export const intendedPermissions = {
-  chrome: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'offscreen', 'scripting', 'storage'],
+  chrome: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'offscreen', 'scripting', 'sidePanel', 'storage'],
   firefox: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'identity', 'scripting', 'storage'],
 } as const;
 
@@ -52,6 +52,7 @@ export const intendedKeys = [
   'options_ui',
   'permissions',
   'short_name',
+  'side_panel',
   'storage',
   'version',
 ];

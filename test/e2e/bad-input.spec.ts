@@ -55,7 +55,7 @@ const otherPages: [string, ErrorCode][] = [
   ['https://acme.feishu.cn/wiki/WikBudget000000000000000001', 'wiki-node-not-document'],
   ['https://acme.feishu.cn/wiki/WikSalaries0000000000000001', 'wiki-node-forbidden'],
   ['https://acme.feishu.cn/wiki/WikNowhere0000000000000001', 'wiki-node-missing'],
-  ['about:blank', 'page-unreachable'],
+  ['about:blank', 'page-not-document'],
 ];
 
 test('the popup says why a page has no boards to save', async ({ openDocument, popupOver, words }) => {

@@ -5,13 +5,30 @@ export function isOpen({ state }: JobView): boolean {
   return state !== 'done' && state !== 'failed' && state !== 'cancelled';
 }
 
-/** The job to show: the newest of this page, else one of another page that is not over. */
-export function chooseJob(jobs: readonly JobView[], pageUrl: string | undefined): JobView | undefined {
+interface ShownJobs {
+  /** The newest of this page. */
+  here: JobView | undefined;
+  /** One of another page. */
+  elsewhere: JobView | undefined;
+}
+
+/**
+ * The jobs to show.
+ * @param followed ids of jobs that were seen at work: of those of other pages, one that is over is shown if somebody
+ * has waited for it here
+ */
+export function chooseJobs(
+  jobs: readonly JobView[],
+  pageUrl: string | undefined,
+  followed: ReadonlySet<string>,
+): ShownJobs {
   const newestFirst = [...jobs].sort((one, other) => other.createdAt - one.createdAt);
-  return (
-    newestFirst.find((job) => withoutFragment(job.pageUrl) === withoutFragment(pageUrl)) ??
-    newestFirst.find(isOpen)
-  );
+  const isHere = (job: JobView): boolean => withoutFragment(job.pageUrl) === withoutFragment(pageUrl);
+  const others = newestFirst.filter((job) => !isHere(job));
+  return {
+    here: newestFirst.find(isHere),
+    elsewhere: others.find(isOpen) ?? others.find(({ id }) => followed.has(id)),
+  };
 }
 
 /** The fragment says where in the document the reader is, and changes while they read. */

@@ -41,7 +41,7 @@ export function JobPanel({ job, isElsewhere }: JobPanelProps) {
   return (
     <section
       class="job"
-      aria-label={t('job_progress_label')}
+      aria-label={[t('job_progress_label'), ...(isElsewhere ? [job.documentTitle] : [])].join(' · ')}
       tabIndex={-1}
       ref={panel}
       data-job-state={job.state}

@@ -5,6 +5,7 @@ import { ErrorNote } from '../error-note';
 import type { JobAction } from './job-panel';
 import { progressDetails, progressText } from './job-text';
 import { NoticeOffer } from './notice-offer';
+import { PanelOffer } from './panel-offer';
 import { useDeckProgress } from './use-deck-progress';
 
 interface JobProgressProps {
@@ -63,6 +64,7 @@ export function JobProgress({ job, ask }: JobProgressProps) {
             {t('job_keep')}
           </button>
         )}
+        <PanelOffer job={job} />
         <NoticeOffer job={job} />
         <button type="button" class="button" data-action="cancel" onClick={ask('job/cancel')}>
           {t('job_cancel')}

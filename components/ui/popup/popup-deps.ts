@@ -19,10 +19,18 @@ export type StoodIn = NonNullable<FetchedImage['stoodIn']>;
  */
 export type CopyKind = 'picture' | 'document' | 'markdown' | 'link';
 
+/** The place beside the page: what stands there is not closed by a click elsewhere. */
+export interface SidePanel {
+  /** Shows this view there, in the place of the popup. Called in the click's own tick, in which alone browsers allow it. */
+  open(): Promise<void>;
+}
+
 /** All that the popup needs of the world. */
 export interface PopupDeps {
   /** The tab whose boards are shown. */
   tabId: number;
+  /** Its address, as far as the browser tells it: those of pages that the extension may read. */
+  tabUrl: string | undefined;
   /** The list that was last shown for the tab's document: it stands there until the background has a better one. */
   lastShown: BoardList | undefined;
   /** Keeps a list for the next popup. */
@@ -66,6 +74,8 @@ export interface PopupDeps {
   readShortcuts(): Promise<Readonly<Record<string, string>>>;
   /** Opens *Diagnose this page* for the tab. */
   diagnose(): void;
+  /** Where the browser can show this view beside the page, and does not already. */
+  sidePanel: SidePanel | undefined;
   /** Resolves when the tab has loaded again. */
   reloadTab(): Promise<void>;
   /** The hosts of the manifest, where the browser lets the user withhold them. */

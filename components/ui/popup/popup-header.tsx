@@ -25,6 +25,9 @@ export function PopupHeader({ list }: { list: BoardList | undefined }) {
           </p>
         )}
       </div>
+      {deps.sidePanel && (
+        <IconButton icon="panel" label={t('panel_open')} onClick={() => void deps.sidePanel?.open()} />
+      )}
       {list && accounts && (
         <button
           type="button"

@@ -3,7 +3,7 @@ import { t } from '../../i18n/t';
 import type { TopicSnapshots } from '../../messaging/protocol';
 import { later } from '../later';
 import { BoardListView } from './board-list-view';
-import { chooseJob, isOpen, withoutFragment } from './job-counts';
+import { chooseJobs, isOpen, withoutFragment } from './job-counts';
 import { createLimiter } from './limiter';
 import { handleListKey } from './list-keys';
 import { LoadingView } from './loading-view';
@@ -42,9 +42,16 @@ export function Popup({ deps }: { deps: PopupDeps }) {
   }, []);
 
   const list = snapshot && 'list' in snapshot ? snapshot.list : undefined;
-  const job = chooseJob(jobs, list?.url);
-  const isElsewhere = withoutFragment(job?.pageUrl) !== withoutFragment(list?.url);
-  const isSaving = job !== undefined && !isElsewhere && isOpen(job);
+  const followed = useRef(new Set<string>());
+  for (const { id } of jobs.filter(isOpen)) followed.current.add(id);
+  const { here, elsewhere } = chooseJobs(jobs, list?.url, followed.current);
+  const isSaving = here !== undefined && isOpen(here);
+  const panels = (
+    <>
+      {here && <JobPanel key={here.id} job={here} isElsewhere={false} />}
+      {elsewhere && <JobPanel key={elsewhere.id} job={elsewhere} isElsewhere />}
+    </>
+  );
 
   return (
     <PopupContext value={useMemo(() => ({ deps, announce, limit }), [deps, limit])}>
@@ -53,12 +60,12 @@ export function Popup({ deps }: { deps: PopupDeps }) {
         <main class="content">
           {list && list.rows.length > 0 ? (
             <BoardListView key={withoutFragment(list.url)} list={list} isSaving={isSaving} onRetry={restart}>
-              {job && <JobPanel key={job.id} job={job} isElsewhere={isElsewhere} />}
+              {panels}
             </BoardListView>
           ) : (
             <>
               <NoList snapshot={snapshot} onRetry={restart} />
-              {job && <JobPanel key={job.id} job={job} isElsewhere={isElsewhere} />}
+              {panels}
             </>
           )}
           {list && !isSaving && isWikiPage(list.url) && <WikiButton />}

@@ -13,30 +13,23 @@ const lateAfterMs = 20_000;
  * answers. What it knows of while it still asks may be less than what was shown: then that stays, so that no row
  * goes and comes again. Where nothing more comes for long, that is said, until something does.
  */
-export function useBoards({
-  lastShown,
-  remember,
-  tabId,
-  watch,
-}: PopupDeps): [Snapshot | undefined, () => void] {
-  const [answer, ask] = useTopic(
-    watch,
-    'boards',
-    useMemo(() => ({ tabId }), [tabId]),
-    lastShown === undefined,
-  );
+export function useBoards(deps: PopupDeps): [Snapshot | undefined, () => void] {
+  const { lastShown, remember, tabId, watch } = deps;
+  // Others come, beside a page, with another tab, and with another page in the same tab.
+  const params = useMemo(() => ({ tabId }), [deps]);
+  const [answer, ask] = useTopic(watch, 'boards', params, lastShown === undefined);
   const isLess = lastShown !== undefined && isFewer(answer, lastShown);
   useEffect(() => {
     if (answer && 'list' in answer && !isLess) remember(answer.list);
   }, [answer, isLess, remember]);
   const first = useMemo(() => lastShown && { list: lastShown }, [lastShown]);
-  const [isLate, restart] = useLate(answer, ask);
+  const [isLate, restart] = useLate(params, answer, ask);
   const shown = isLess ? first : answer;
   return [isLate ? late(shown) : shown, restart];
 }
 
 /** Whether nothing has come for long, though a better answer is awaited; and how to ask anew, which starts the wait again. */
-function useLate(answer: Snapshot | undefined, ask: () => void): [boolean, () => void] {
+function useLate(params: object, answer: Snapshot | undefined, ask: () => void): [boolean, () => void] {
   const [isLate, setLate] = useState(false);
   const [round, setRound] = useState(0);
   const isAwaited = !answer || ('list' in answer && !answer.list.settled);
@@ -45,7 +38,7 @@ function useLate(answer: Snapshot | undefined, ask: () => void): [boolean, () =>
     if (!isAwaited) return undefined;
     const timer = setTimeout(() => setLate(true), lateAfterMs);
     return () => clearTimeout(timer);
-  }, [answer, isAwaited, round]);
+  }, [params, answer, isAwaited, round]);
   const restart = useCallback(() => {
     setRound((last) => last + 1);
     ask();

@@ -35,6 +35,8 @@ export function createFakeBackground(answers: Answers = {}) {
       last.set(topic, snapshot);
       for (const onSnapshot of watchers.get(topic) ?? []) onSnapshot(snapshot as never);
     },
+    /** Whoever watches next has to wait for an answer. */
+    forget: (topic: keyof TopicSnapshots) => void last.delete(topic),
     // The real ones tie the reply to the request's name, which no implementation in memory can show.
     send: send as typeof sendToBackground,
     runTask: send as typeof runTask,

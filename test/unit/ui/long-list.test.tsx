@@ -23,6 +23,7 @@ function listOf(count: number, settled: boolean) {
   const { send, runTask, watch } = createFakeBackground({ 'board/fetch': () => ({ image: storedImage() }) });
   const deps = {
     tabId: 7,
+    tabUrl: undefined,
     lastShown: undefined,
     remember: () => {},
     send,
@@ -43,6 +44,7 @@ function listOf(count: number, settled: boolean) {
     openOptions: () => {},
     noticeAccess: createFakeNotices(),
     hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
+    sidePanel: undefined,
     reloadTab: async () => {},
     openLink: () => {},
     diagnose: async () => {},

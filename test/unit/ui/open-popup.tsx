@@ -28,6 +28,7 @@ export async function openPopup(
   const did: string[] = [];
   const deps: PopupDeps = {
     tabId: 7,
+    tabUrl: 'https://acme.feishu.cn/docx/doc1',
     lastShown: undefined,
     remember: () => {},
     send: background.send,
@@ -53,13 +54,16 @@ export async function openPopup(
     diagnose: () => did.push('diagnose'),
     noticeAccess: createFakeNotices(),
     hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
+    sidePanel: undefined,
     reloadTab: async () => void did.push('reload'),
     openLink: (url) => did.push(url),
     now: () => now,
     ...change,
   };
   await show(<Popup deps={deps} />);
-  return { background, did };
+  /** Another tab comes to the front, or the same one with another page. */
+  const showTab = (tab: Partial<PopupDeps>): Promise<void> => show(<Popup deps={{ ...deps, ...tab }} />);
+  return { background, did, showTab };
 }
 
 export const row = (number: number): HTMLElement => find(`[data-block-id=b${number}]`);

@@ -40,6 +40,36 @@ describe('saving many boards', () => {
     expect(document.querySelector('[data-action=notify]')).toBeNull();
   });
 
+  it('offers the place beside the page from half a minute on, in the tick of the click', async () => {
+    const did: string[] = [];
+    const sidePanel = { open: async () => void did.push('panel') };
+    const { background } = await openPopup({}, { sidePanel });
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    const running = job([{ state: 'stored' }, {}]);
+    await settle(() => background.push('jobs', [{ ...running, msLeft: 29_000 }]));
+    expect(document.querySelector('[data-action=panel]')).toBeNull();
+    await settle(() => background.push('jobs', [{ ...running, msLeft: 31_000 }]));
+    await settle(() => background.push('jobs', [{ ...running, msLeft: 8000 }]));
+    button('Keep in the side panel').click();
+    expect(did).toEqual(['panel']);
+  });
+
+  it('offers it for a whole wiki before anybody knows how long that takes', async () => {
+    const { background } = await openPopup({}, { sidePanel: { open: async () => {} } });
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    await settle(() => background.push('jobs', [job([], { state: 'counting' })]));
+    expect(button('Keep in the side panel')).toBeDefined();
+  });
+
+  it('offers no place beside the page where the browser has none', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    await settle(() => background.push('jobs', [{ ...job([{}]), msLeft: 90_000 }]));
+    expect(button('Notify me when done')).toBeDefined();
+    expect(document.querySelector('[data-action=panel]')).toBeNull();
+    expect(document.querySelector('[aria-label="Open in the side panel"]')).toBeNull();
+  });
+
   it('remembers how', async () => {
     const { background } = await openPopup();
     await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));

@@ -41,6 +41,12 @@ describe('states', () => {
     expect(background.asked('watch boards')).toHaveLength(2);
   });
 
+  it('takes a page that it may not even know the address of for no document', async () => {
+    const { background } = await openPopup({}, { tabUrl: undefined });
+    await settle(() => background.push('boards', { problem: { code: 'page-unreachable' } }));
+    expect(find('h2').textContent).toBe('This page is not a Feishu or Lark document.');
+  });
+
   it('asks for the hosts where the browser keeps them from the extension, and reloads when it has them', async () => {
     let isGiven = false;
     let changed = (): void => {};
