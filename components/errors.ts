@@ -5,13 +5,13 @@
  */
 
 /** What the one button beside an error does. `none`: the sentence says it all. */
-export type Remedy = 'retry' | 'sign-in' | 'grant' | 'reload-page' | 'allow-hosts' | 'none';
+export type Remedy = 'retry' | 'sign-in' | 'grant' | 'reload-page' | 'allow-hosts' | 'open-document' | 'none';
 
 /** The codes, each with its remedy. */
 export const errorRemedies = {
   // The page
-  'page-not-document': 'none',
-  'page-kind-unsupported': 'none',
+  'page-not-document': 'open-document',
+  'page-kind-unsupported': 'open-document',
   'page-unreachable': 'reload-page',
   'hosts-not-allowed': 'allow-hosts',
   'company-hosts-missing': 'sign-in',
@@ -63,14 +63,14 @@ export const errorRemedies = {
   'board-missing': 'retry',
   'board-auth-failed': 'sign-in',
   'board-forbidden': 'none',
-  'document-id-invalid': 'none',
-  'document-missing': 'none',
-  'document-deleted': 'none',
+  'document-id-invalid': 'open-document',
+  'document-missing': 'open-document',
+  'document-deleted': 'open-document',
   'document-forbidden': 'none',
-  'wiki-node-invalid': 'none',
-  'wiki-node-missing': 'none',
+  'wiki-node-invalid': 'open-document',
+  'wiki-node-missing': 'open-document',
   'wiki-node-forbidden': 'none',
-  'wiki-node-not-document': 'none',
+  'wiki-node-not-document': 'open-document',
 
   // The way to the server and back
   'rate-limited': 'retry',

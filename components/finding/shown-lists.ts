@@ -18,6 +18,8 @@ const shownList = v.object({
   rows: v.custom<[blockId: string, name: string][]>(arePairs),
   /** The pictures of the first rows: those that are seen at once. */
   stored: v.array(v.unknown()),
+  /** When it was shown, in ms since the epoch. */
+  at: v.optional(v.number(), 0),
 });
 
 /** The lists that were last shown, where a page can read them before its first frame. */
@@ -39,11 +41,15 @@ const mostPictures = 12;
  * A storage that fails is a list that was not kept.
  * @param mayKeep whether what is kept may outlast the browser: nobody tells us when that closes
  */
-export function createShownLists(open: () => Storage, mayKeep: () => Promise<boolean>): ShownLists {
+export function createShownLists(
+  open: () => Storage,
+  mayKeep: () => Promise<boolean>,
+  now: () => number,
+): ShownLists {
   return {
     recall(url) {
       try {
-        return url === undefined ? undefined : read(open().getItem(keyOf(url)));
+        return url === undefined ? undefined : listOf(parseShownList(open().getItem(shownListKey(url))));
       } catch {
         return undefined;
       }
@@ -52,11 +58,11 @@ export function createShownLists(open: () => Storage, mayKeep: () => Promise<boo
       try {
         const storage = open();
         if (!(await mayKeep())) return forgetShownLists(storage);
-        storage.removeItem(keyOf(list.url));
-        const others = keysOf(storage);
+        storage.removeItem(shownListKey(list.url));
+        const others = shownListKeys(storage);
         for (const key of others.slice(0, Math.max(0, others.length - mostLists + 1)))
           storage.removeItem(key);
-        storage.setItem(keyOf(list.url), write(list));
+        storage.setItem(shownListKey(list.url), write(list, now()));
       } catch {
         // Full, or forbidden: the list is waited for the next time.
       }
@@ -66,22 +72,24 @@ export function createShownLists(open: () => Storage, mayKeep: () => Promise<boo
 
 /** Forgets all lists: whoever was shown them has signed out, or wants to be forgotten. */
 export function forgetShownLists(storage: Storage): void {
-  for (const key of keysOf(storage)) storage.removeItem(key);
+  for (const key of shownListKeys(storage)) storage.removeItem(key);
 }
 
-function keysOf(storage: Storage): string[] {
+/** Where each list lies. */
+export function shownListKeys(storage: Storage): string[] {
   const keys = Array.from({ length: storage.length }, (_, at) => storage.key(at) ?? '');
   return keys.filter((key) => key.startsWith(prefix));
 }
 
 /** Documents are told apart by their paths; the rest of an address is a place in one, or a way to look at it. */
-function keyOf(url: string): string {
+export function shownListKey(url: string): string {
   const { origin, pathname } = new URL(url);
   return prefix + origin + pathname;
 }
 
-function write({ url, brand, title, rows }: BoardList): string {
+function write({ url, brand, title, rows }: BoardList, at: number): string {
   const kept: v.InferInput<typeof shownList> = {
+    at,
     url,
     brand,
     title,
@@ -91,9 +99,16 @@ function write({ url, brand, title, rows }: BoardList): string {
   return JSON.stringify(kept);
 }
 
-function read(text: string | null): BoardList | undefined {
-  if (text === null) return undefined;
-  const { rows, stored, ...document } = v.parse(shownList, JSON.parse(text));
+type KeptList = v.InferOutput<typeof shownList>;
+
+/** What lies there. Throws where it is none of ours. */
+export function parseShownList(text: string | null): KeptList | undefined {
+  return text === null ? undefined : v.parse(shownList, JSON.parse(text));
+}
+
+function listOf(kept: KeptList | undefined): BoardList | undefined {
+  if (!kept) return undefined;
+  const { rows, stored, at: _, ...document } = kept;
   return {
     ...document,
     rows: rows.map(([blockId, name], at) => ({

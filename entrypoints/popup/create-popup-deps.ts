@@ -16,10 +16,12 @@ import { sidePanel } from './side-panel';
 
 // What copies pictures comes when somebody copies.
 const pictures = () => import('./pictures');
+const ways = () => import('./way-to-boards');
 
 const shownLists = createShownLists(
   () => localStorage,
   async () => !(await settings.forgetOnClose.get()),
+  Date.now,
 );
 
 async function copyText(words: Promise<string>): Promise<{ stoodIn?: undefined }> {
@@ -108,6 +110,11 @@ export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel }: PopupPl
     readShortcuts: async () => {
       const commands = await browser.commands.getAll();
       return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));
+    },
+    wayToBoards: async () => (await ways()).wayToBoards(tabUrl),
+    openPage: async (url) => {
+      await (await ways()).openPage(url);
+      leave();
     },
     diagnose: () => {
       const url = browser.runtime.getURL(`diagnosis.html?tab=${tabId}`);

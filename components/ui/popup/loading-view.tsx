@@ -5,12 +5,16 @@ import { t } from '../../i18n/t';
 const slowAfterMs = 4000;
 
 /** Rows without content, in the places where the rows will be. */
-export function LoadingView() {
+export function LoadingView({ onRetry }: { onRetry: () => void }) {
   const [isSlow, setSlow] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setSlow(true), slowAfterMs);
     return () => clearTimeout(timer);
-  }, []);
+  }, [isSlow]);
+  const lookAgain = (): void => {
+    setSlow(false);
+    onRetry();
+  };
   return (
     <div class="loading">
       <output class="quiet">{t(isSlow ? 'popup_loading_slow' : 'popup_loading')}</output>
@@ -22,6 +26,11 @@ export function LoadingView() {
           </div>
         ))}
       </div>
+      {isSlow && (
+        <button type="button" class="button" onClick={lookAgain}>
+          {t('popup_look_again')}
+        </button>
+      )}
     </div>
   );
 }

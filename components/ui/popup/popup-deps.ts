@@ -19,6 +19,13 @@ export type StoodIn = NonNullable<FetchedImage['stoodIn']>;
  */
 export type CopyKind = 'picture' | 'document' | 'markdown' | 'link';
 
+/** A page with boards on it, or where one finds those. */
+export interface WayToBoards {
+  url: string;
+  /** Of the document that it is; undefined: it is where all documents are. */
+  title?: string | undefined;
+}
+
 /** The place beside the page: what stands there is not closed by a click elsewhere. */
 export interface SidePanel {
   /** Shows this view there, in the place of the popup. Called in the click's own tick, in which alone browsers allow it. */
@@ -72,6 +79,10 @@ export interface PopupDeps {
   showFile(fileName: string): Promise<void>;
   /** The shortcuts that work without the popup, by the command, as the browser has them now: `Alt+Shift+B`; empty: none. */
   readShortcuts(): Promise<Readonly<Record<string, string>>>;
+  /** Where to go from a page without boards; undefined where there is no better one. */
+  wayToBoards(): Promise<WayToBoards | undefined>;
+  /** Brings a page to the front, in the tab that shows it already or in a new one. */
+  openPage(url: string): Promise<void>;
   /** Opens *Diagnose this page* for the tab. */
   diagnose(): void;
   /** Where the browser can show this view beside the page, and does not already. */

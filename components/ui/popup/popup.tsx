@@ -84,10 +84,10 @@ interface NoListProps {
 
 /** What stands where there are no boards to list. */
 function NoList({ snapshot, onRetry }: NoListProps) {
-  if (!snapshot) return <LoadingView />;
+  if (!snapshot) return <LoadingView onRetry={onRetry} />;
   if ('problem' in snapshot) return <ProblemView error={snapshot.problem} onRetry={onRetry} />;
   const { settled, problem = snapshot.list.gap, brand } = snapshot.list;
-  if (!settled) return <LoadingView />;
+  if (!settled) return <LoadingView onRetry={onRetry} />;
   if (problem) return <ProblemView error={problem} brand={brand} onRetry={onRetry} />;
   return (
     <StateView icon="board" title={t('popup_no_boards')} help={t('popup_no_boards_help')}>

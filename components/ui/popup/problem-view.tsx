@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorData } from '../../errors';
+import { errorRemedies, type ErrorCode, type ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
 import { t } from '../../i18n/t';
 import type { Brand } from '../../boards/board';
@@ -38,7 +38,14 @@ export function ProblemView({ error: told, brand, onRetry }: ProblemViewProps) {
       help={help}
       note={logId && t('log_id', logId)}
     >
-      <RemedyButton error={error} brand={brand} onRetry={onRetry} signsInHere class="button primary" />
+      {errorRemedies[error.code] === 'none' ? (
+        // Others have to act first: then it may be there.
+        <button type="button" class="button" onClick={onRetry}>
+          {t('popup_look_again')}
+        </button>
+      ) : (
+        <RemedyButton error={error} brand={brand} onRetry={onRetry} signsInHere class="button primary" />
+      )}
     </StateView>
   );
 }

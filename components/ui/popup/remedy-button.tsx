@@ -2,8 +2,11 @@ import { errorRemedies, type ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
 import { t } from '../../i18n/t';
 import type { Brand } from '../../boards/board';
+import { later } from '../later';
 import { usePopup } from './popup-context';
 import { SignInRemedy } from './sign-in-remedy';
+
+const OpenDocument = later(async () => (await import('./open-document')).OpenDocument);
 
 interface RemedyButtonProps {
   error: ErrorData;
@@ -62,6 +65,8 @@ export function RemedyButton({
         };
         void go().catch(() => onRetry?.());
       });
+    case 'open-document':
+      return <OpenDocument onRetry={onRetry} class={className} />;
     case 'none':
       return null;
   }

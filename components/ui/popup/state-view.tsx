@@ -20,7 +20,7 @@ export function StateView({ icon, title, help, note, children }: StateViewProps)
       <h2>{title}</h2>
       {help && <p class="quiet">{help}</p>}
       {note && <p class="log-id">{note}</p>}
-      {children}
+      <div class="state-way">{children}</div>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import type { BoardList } from '../../../components/messaging/protocol';
 const lists = createShownLists(
   () => localStorage,
   async () => true,
+  () => 1,
 );
 const urlOf = (document: number): string => `https://acme.feishu.cn/docx/doc${document}`;
 
@@ -70,6 +71,7 @@ describe('lists that were shown', () => {
     const forgettable = createShownLists(
       () => localStorage,
       async () => mayKeep,
+      () => 1,
     );
     await forgettable.remember(listAt(urlOf(1)));
     mayKeep = false;
@@ -99,6 +101,7 @@ describe('lists that were shown', () => {
         throw new DOMException('no', 'SecurityError');
       },
       async () => true,
+      () => 1,
     );
     await forbidden.remember(listAt(urlOf(1)));
     expect(forbidden.recall(urlOf(1))).toBeUndefined();

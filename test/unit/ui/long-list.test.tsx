@@ -24,6 +24,8 @@ function listOf(count: number, settled: boolean) {
   const deps = {
     tabId: 7,
     tabUrl: undefined,
+    wayToBoards: async () => undefined,
+    openPage: async () => {},
     lastShown: undefined,
     remember: () => {},
     send,

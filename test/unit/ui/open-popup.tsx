@@ -51,6 +51,8 @@ export async function openPopup(
     output: settings.jobOutput,
     mayCreateApp: async () => true,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
+    wayToBoards: async () => ({ url: 'https://www.feishu.cn/drive/home/' }),
+    openPage: async (url) => void did.push(`open ${url}`),
     diagnose: () => did.push('diagnose'),
     noticeAccess: createFakeNotices(),
     hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },

@@ -1,12 +1,18 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { errorRemedies, type ErrorCode } from '../../../components/errors';
 import { setLocale } from '../i18n/fake-i18n';
 import { boardList, boardRows } from './fake-background';
 import { openPopup, resetPopup, row } from './open-popup';
 import { button, clearPage, click, find, pageText, settle } from './page';
 
+const codes = Object.keys(errorRemedies).filter((code): code is ErrorCode => code in errorRemedies);
+
 beforeEach(resetPopup);
-afterEach(clearPage);
+afterEach(async () => {
+  vi.useRealTimers();
+  await clearPage();
+});
 
 describe('states', () => {
   it.each([
@@ -16,7 +22,45 @@ describe('states', () => {
     const { background } = await openPopup();
     await settle(() => background.push('boards', { problem: { code } }));
     expect(find('h2').textContent).toBe(sentence);
+    expect(document.querySelectorAll('main button')).toHaveLength(1);
+  });
+
+  it.each([
+    [{ url: 'https://acme.feishu.cn/docx/doc2', title: 'Plan' }, 'Open “Plan”'],
+    [{ url: 'https://acme.feishu.cn/docx/doc2', title: '' }, 'Open “Untitled document”'],
+    [{ url: 'https://www.feishu.cn/drive/home/' }, 'Open my documents'],
+  ])('leads from a page that is no document to one: %o', async (way, words) => {
+    const { background, did } = await openPopup({}, { wayToBoards: async () => way });
+    await settle(() => background.push('boards', { problem: { code: 'page-not-document' } }));
+    await click(button(words));
+    expect(did).toEqual([`open ${way.url}`]);
+  });
+
+  it('looks again where there is no better page to go to', async () => {
+    const { background } = await openPopup({}, { wayToBoards: async () => undefined });
+    await settle(() => background.push('boards', { problem: { code: 'page-not-document' } }));
+    await click(button('Look again'));
+    expect(background.asked('watch boards')).toHaveLength(2);
+  });
+
+  it.each(codes)('has words, a picture and one button where there is no list: %s', async (code) => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList([], { problem: { code } }) }));
+    expect(find('.state h2').textContent).not.toBe('');
+    expect(document.querySelectorAll('.state .icon')).toHaveLength(1);
+    // Whoever signs in may do it elsewhere as well.
+    expect(document.querySelectorAll('.state button:not(.link)')).toHaveLength(1);
+  });
+
+  it('offers to look again when looking takes long', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    const { background } = await openPopup();
     expect(document.querySelectorAll('main button')).toHaveLength(0);
+    await settle(() => vi.advanceTimersByTime(4000));
+    expect(pageText()).toContain('Still looking.');
+    await click(button('Look again'));
+    expect(background.asked('watch boards')).toHaveLength(2);
+    expect(pageText()).not.toContain('Still looking.');
   });
 
   it('says that there are no boards', async () => {
