@@ -30,7 +30,12 @@ const recordIn = (value: unknown): Record<string, unknown> => (isRecord(value) ?
  */
 export async function readPolicy(): Promise<Policy> {
   // Firefox rejects where there is no policy, and content scripts are kept from it.
-  const said = recordIn(await browser.storage.managed.get(null).catch(() => ({})));
+  return parsePolicy(await browser.storage.managed.get(null).catch(() => ({})));
+}
+
+/** The same of what has been read already. */
+export function parsePolicy(read: unknown): Policy {
+  const said = recordIn(read);
   const allowed = v.safeParse(formats, said['allowedFormats']);
   return {
     // The company's hosts are a setting like any other, and always fixed.

@@ -5,6 +5,7 @@ import { watchTopic } from '../../components/messaging/watch';
 import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
 import { hostAccess } from '../../components/settings/host-access';
 import { noticeAccess } from '../../components/settings/notice-access';
+import type { Policy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
 import { whereCopyingIsAllowed } from '../../components/settings/where-copying-is-allowed';
 import { pictureNotes } from '../../components/ui/popup/picture-words';
@@ -39,15 +40,17 @@ interface PopupPlace {
   url: string | undefined;
   /** Whether it is shown beside the page, and stays when one goes on there. */
   isPanel: boolean;
+  policy: Policy;
 }
 
-export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel }: PopupPlace): PopupDeps {
+export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel, policy }: PopupPlace): PopupDeps {
   const leave = (): void => {
     if (!isPanel) window.close();
   };
   return {
     tabId,
     tabUrl,
+    policy,
     lastShown: shownLists.recall(tabUrl),
     remember: (list) => void shownLists.remember(list),
     send: sendToBackground,

@@ -1,4 +1,5 @@
 import { render } from 'preact';
+import { parsePolicy } from '../../components/settings/policy';
 import { t } from '../../components/i18n/t';
 import tokens from '../../components/ui/tokens.css?inline';
 import base from '../../components/ui/base.css?inline';
@@ -18,7 +19,8 @@ adoptStyles(tokens, base, style);
 dressPage(t('extension_name'));
 
 const tab = await globalThis.popupTab;
+const policy = parsePolicy(await globalThis.popupPolicy);
 const show = ({ id, url }: FrontTab): void =>
-  render(<Popup deps={createPopupDeps({ id, url, isPanel })} />, document.body);
+  render(<Popup deps={createPopupDeps({ id, url, isPanel, policy })} />, document.body);
 show({ id: asked === null ? tab?.id : Number(asked), url: tab?.url });
 if (isPanel) (await import('./follow-tab')).followTab(tab, show);

@@ -1,9 +1,10 @@
 import type { BoardSource } from '../../components/boards/board-text';
-import { fromErrorData } from '../../components/errors';
+import { AppError, fromErrorData } from '../../components/errors';
 import type { BoardRow } from '../../components/messaging/protocol';
 import { watchTopic } from '../../components/messaging/watch';
 import { createFileSaver } from '../../components/saving/save-file';
 import { sourceFiles } from '../../components/saving/source-files';
+import { readPolicy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
 
 const saver = createFileSaver({ revokeUrl: async (url) => URL.revokeObjectURL(url) });
@@ -11,6 +12,7 @@ const saver = createFileSaver({ revokeUrl: async (url) => URL.revokeObjectURL(ur
 /**
  * Writes them from here: they are small, and once a download has begun it does not need the popup any more.
  *
+ * @throws AppError `switched-off` where the administrator allows some formats only: text is none of them
  * @returns the names of the files on disk
  */
 export async function saveSources(
@@ -18,6 +20,7 @@ export async function saveSources(
   blockId: string,
   sources: readonly BoardSource[],
 ): Promise<string[]> {
+  if ((await readPolicy()).allowedFormats) throw new AppError('switched-off');
   const [{ row, doc }, template] = await Promise.all([find(tabId, blockId), settings.fileNameOne.get()]);
   const names: string[] = [];
   for (const { name, content } of sourceFiles(row, sources, { template, doc, date: Date.now() })) {

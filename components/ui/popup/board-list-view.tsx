@@ -8,6 +8,7 @@ import { CopyBar } from './copy-bar';
 import { withoutFragment } from './job-counts';
 import { ListTools } from './list-tools';
 import { listedBoard } from './listed-board';
+import { usePopup } from './popup-context';
 import { ProblemStrip } from './problem-strip';
 import { reuseRows } from './reuse-rows';
 import { SaveBar } from './save-bar';
@@ -26,6 +27,7 @@ interface BoardListViewProps {
 
 /** The boards of a document, and what can be done with them. */
 export function BoardListView({ list, isSaving, onRetry, children }: BoardListViewProps) {
+  const { deps } = usePopup();
   const [selection, setSelection] = useState(everything);
   const [filter, setFilter] = useState('');
   const [previewed, preview] = usePreview();
@@ -109,7 +111,7 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
         />
       )}
       {children}
-      {selected.length > 1 && (
+      {selected.length > 1 && deps.policy.allowClipboard && (
         <CopyBar
           count={selected.length}
           boards={() =>

@@ -96,6 +96,7 @@ function RowContent({
   onPreview,
 }: RowContentProps) {
   const { announce, deps } = usePopup();
+  const { allowClipboard } = deps.policy;
   const { blockId } = row.board;
   const picture = usePicture(row, isSeen, mayFetch);
   const [last, setLast] = useState<'copy' | 'save'>('copy');
@@ -125,7 +126,8 @@ function RowContent({
   /** Drawn while the pointer is on its way, it is there when it is clicked, or dragged. */
   const prepare = (): void => {
     const { image } = picture;
-    if (image && thumbnail.current) deps.dragOut(thumbnail.current, listedBoard(row, pageUrl), image);
+    if (image && thumbnail.current && allowClipboard)
+      deps.dragOut(thumbnail.current, listedBoard(row, pageUrl), image);
   };
   const find = (): void => {
     deps.findBoard(blockId).catch((thrown: unknown) => announce(errorText(toErrorData(thrown)).sentence));
@@ -165,13 +167,15 @@ function RowContent({
         </h2>
         <RowStatus {...{ copy, save, last, picture, brand, listProblem }} />
       </div>
-      <ActionButton
-        action="copy"
-        state={copy}
-        name={row.name}
-        onApproach={prepare}
-        onClick={() => copyAs(copy.phase === 'failed' ? copied.current : 'picture')}
-      />
+      {allowClipboard && (
+        <ActionButton
+          action="copy"
+          state={copy}
+          name={row.name}
+          onApproach={prepare}
+          onClick={() => copyAs(copy.phase === 'failed' ? copied.current : 'picture')}
+        />
+      )}
       <ActionButton
         action="save"
         state={save}
@@ -180,7 +184,11 @@ function RowContent({
       />
       <RowMenu
         row={row}
-        groups={() => [findGroup(find), saveGroup(row, brand, deps, saveAs), copyGroup(copyAs)]}
+        groups={() => [
+          findGroup(find),
+          saveGroup(row, brand, deps, saveAs),
+          copyGroup(copyAs, allowClipboard),
+        ]}
       />
     </>
   );

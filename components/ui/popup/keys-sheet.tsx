@@ -33,6 +33,8 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
   const { deps } = usePopup();
   const [shortcuts, setShortcuts] = useState<Readonly<Record<string, string>>>({});
   useEffect(() => void deps.readShortcuts().then(setShortcuts, () => undefined), [deps]);
+  const mayDo = (meaning: (typeof keys | typeof commands)[number][1]): boolean =>
+    deps.policy.allowClipboard || (meaning !== 'popup_copy' && meaning !== 'command_copy_board');
   const withKeys = commands.flatMap(([name, meaning]) => {
     const shortcut = shortcuts[name];
     return shortcut ? [[shortcut, meaning] as const] : [];
@@ -55,14 +57,16 @@ export function KeysSheet({ onClose }: { onClose: () => void }) {
         <IconButton icon="close" label={t('keys_close')} onClick={() => dialog.current?.close()} />
       </header>
       <dl>
-        {[...keys, ...withKeys].map(([key, meaning]) => (
-          <div key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{t(meaning)}</dd>
-          </div>
-        ))}
+        {[...keys, ...withKeys]
+          .filter(([, meaning]) => mayDo(meaning))
+          .map(([key, meaning]) => (
+            <div key={key}>
+              <dt>
+                <kbd>{key}</kbd>
+              </dt>
+              <dd>{t(meaning)}</dd>
+            </div>
+          ))}
       </dl>
     </dialog>
   );

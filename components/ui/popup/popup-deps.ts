@@ -8,6 +8,7 @@ import type { ActionResult } from './use-action';
 import type { StoredImage } from '../../image-store/stored-image';
 import type { runTask, sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
+import type { Policy } from '../../settings/policy';
 import type { settings } from '../../settings/settings';
 
 /** That an older picture was used, from when it is, and why. */
@@ -38,6 +39,8 @@ export interface PopupDeps {
   tabId: number;
   /** Its address, as far as the browser tells it: those of pages that the extension may read. */
   tabUrl: string | undefined;
+  /** What the administrator forbids: there is no button for that. */
+  policy: Pick<Policy, 'allowClipboard' | 'allowedFormats'>;
   /** The list that was last shown for the tab's document: it stands there until the background has a better one. */
   lastShown: BoardList | undefined;
   /** Keeps a list for the next popup. */

@@ -29,31 +29,29 @@ export function isSources(wish: SaveWish): wish is readonly BoardSource[] {
 export function saveGroup(
   { board: { whiteboardId }, stored }: BoardRow,
   brand: Brand,
-  { recipe, runTask }: PopupDeps,
+  { policy: { allowedFormats }, recipe, runTask }: PopupDeps,
   save: (wish: SaveWish) => void,
 ): MenuGroup {
+  const isAllowed = (format: BoardRecipe['format']): boolean => allowedFormats?.includes(format) ?? true;
   // Trim, background, limits and so on are as the settings say.
   const saveAs = async (wanted: BoardRecipe): Promise<void> => {
     const { size: _, ...chosen } = await recipe.get().catch(() => recipe.fallback);
     save(wanted.format === 'as-served' ? wanted : { ...chosen, ...wanted });
   };
-  const entry = (id: string, label: string, wanted: BoardRecipe): MenuEntry => ({
-    id,
-    label,
-    run: () => void saveAs(wanted),
-  });
+  const entry = (id: string, label: string, wanted: BoardRecipe): MenuEntry[] =>
+    isAllowed(wanted.format) ? [{ id, label, run: () => void saveAs(wanted) }] : [];
   return {
     label: t('popup_save_as'),
     entries: [
-      entry('as-served', t('format_as_served'), { format: 'as-served' }),
-      ...scales.map((scale) =>
+      ...entry('as-served', t('format_as_served'), { format: 'as-served' }),
+      ...scales.flatMap((scale) =>
         entry(`png-${scale}x`, t('format_png_scale', scale), { format: 'png', size: { scale } }),
       ),
-      ...widths.map((width) =>
+      ...widths.flatMap((width) =>
         entry(`png-${width}`, t('format_png_width', width), { format: 'png', size: { width } }),
       ),
-      entry('jpeg', t('format_jpeg'), { format: 'jpeg' }),
-      entry('webp', t('format_webp'), { format: 'webp' }),
+      ...entry('jpeg', t('format_jpeg'), { format: 'jpeg' }),
+      ...entry('webp', t('format_webp'), { format: 'webp' }),
     ],
     more: async () => {
       const { hasVector, sources } = whiteboardId
@@ -61,8 +59,9 @@ export function saveGroup(
         : { hasVector: false, sources: [] };
       const isVector = hasVector || stored?.type === 'image/svg+xml';
       return [
-        ...(isVector ? [entry('svg', t('format_svg'), { format: 'svg' })] : []),
-        ...sourceEntries(sources, save),
+        ...(isVector ? entry('svg', t('format_svg'), { format: 'svg' }) : []),
+        // Text is none of the formats that a policy can allow.
+        ...(allowedFormats ? [] : sourceEntries(sources, save)),
       ];
     },
   };

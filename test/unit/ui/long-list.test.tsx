@@ -26,6 +26,7 @@ function listOf(count: number, settled: boolean) {
     tabUrl: undefined,
     wayToBoards: async () => undefined,
     openPage: async () => {},
+    policy: { allowClipboard: true, allowedFormats: undefined },
     lastShown: undefined,
     remember: () => {},
     send,

@@ -29,6 +29,7 @@ export async function openPopup(
   const deps: PopupDeps = {
     tabId: 7,
     tabUrl: 'https://acme.feishu.cn/docx/doc1',
+    policy: { allowClipboard: true, allowedFormats: undefined },
     lastShown: undefined,
     remember: () => {},
     send: background.send,

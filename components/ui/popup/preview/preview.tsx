@@ -131,17 +131,19 @@ function PreviewedBoard({ list, row, mayFetch, zoomable }: PreviewedBoardProps) 
         <output>
           <RowStatus {...{ copy, save, last, picture, brand: list.brand, listProblem: undefined }} />
         </output>
-        <button
-          type="button"
-          class="button"
-          data-action="preview-copy"
-          onClick={() => {
-            runCopy(); // first: the clipboard is only open in the click's own tick
-            setLast('copy');
-          }}
-        >
-          {t('popup_copy')}
-        </button>
+        {deps.policy.allowClipboard && (
+          <button
+            type="button"
+            class="button"
+            data-action="preview-copy"
+            onClick={() => {
+              runCopy(); // first: the clipboard is only open in the click's own tick
+              setLast('copy');
+            }}
+          >
+            {t('popup_copy')}
+          </button>
+        )}
         <button
           type="button"
           class="button primary"
