@@ -1,10 +1,8 @@
-import type { Brand } from '../boards/board';
-
-/** What was learned of each API host: whether it exports boards as drawings. */
+/** What was learned of each API host, by its name: whether it exports boards as drawings. */
 export interface ExportMemory {
   /** Undefined where it is not known, or not any more. */
-  get(brand: Brand): boolean | undefined;
-  set(brand: Brand, exports: boolean): void;
+  get(host: string): boolean | undefined;
+  set(host: string, exports: boolean): void;
 }
 
 /** For so long, in ms, a host is not asked again what it has shown not to have. */
@@ -18,18 +16,18 @@ const prefix = 'board-export ';
  */
 export function createExportMemory(open: () => Storage, now: () => number): ExportMemory {
   return {
-    get(brand) {
+    get(host) {
       try {
-        const [, answer, at] = /^(yes|no) (\d+)$/.exec(open().getItem(prefix + brand) ?? '') ?? [];
+        const [, answer, at] = /^(yes|no) (\d+)$/.exec(open().getItem(prefix + host) ?? '') ?? [];
         const age = now() - Number(at);
         return age >= 0 && age < rememberedForMs ? answer === 'yes' : undefined;
       } catch {
         return undefined;
       }
     },
-    set(brand, exports) {
+    set(host, exports) {
       try {
-        open().setItem(prefix + brand, `${exports ? 'yes' : 'no'} ${now()}`);
+        open().setItem(prefix + host, `${exports ? 'yes' : 'no'} ${now()}`);
       } catch {
         // Full, or forbidden: it is learned anew.
       }

@@ -21,30 +21,33 @@ export interface BoardVectors {
   areThere(board: BoardRef): Promise<boolean>;
 }
 
+export interface BoardVectorsDeps {
+  clientFor: (brand: Brand) => Pick<BoardContentClient, 'exportBoard'>;
+  /** The host that this brand's boards are asked for at now: a company may come to have another one. */
+  hostOf: (brand: Brand) => Promise<string>;
+  memory: ExportMemory;
+}
+
 /** Asks for drawings, and not again for a day where the host has shown to have none. */
-export function createBoardVectors(
-  clientFor: (brand: Brand) => Pick<BoardContentClient, 'exportBoard'>,
-  memory: ExportMemory,
-): BoardVectors {
+export function createBoardVectors({ clientFor, hostOf, memory }: BoardVectorsDeps): BoardVectors {
   const get: BoardVectors['get'] = async ({ brand, whiteboardId }, signal) => {
-    if (memory.get(brand) === false) throw new AppError('endpoint-missing');
+    const host = await hostOf(brand);
+    if (memory.get(host) === false) throw new AppError('endpoint-missing');
     try {
       const drawing = await clientFor(brand).exportBoard(whiteboardId, { signal });
-      memory.set(brand, true);
+      memory.set(host, true);
       return drawing;
     } catch (thrown) {
       const error = toAppError(thrown);
-      if (error.code === 'endpoint-missing') memory.set(brand, false);
+      if (error.code === 'endpoint-missing') memory.set(host, false);
       throw error;
     }
   };
-  return {
-    get,
-    areThere: async (board) =>
-      memory.get(board.brand) ??
-      get(board).then(
-        () => true,
-        () => false,
-      ),
+  const areThere = async (board: BoardRef): Promise<boolean> => {
+    const known = memory.get(await hostOf(board.brand));
+    if (known !== undefined) return known;
+    await get(board);
+    return true;
   };
+  return { get, areThere: (board) => areThere(board).catch(() => false) };
 }

@@ -6,12 +6,17 @@ import type { Brand } from '../boards/board';
 import { systemClock as clock } from '../clock';
 import { createAccountsClient } from '../feishu/accounts-client';
 import { type BoardContentClient, createBoardContentClient } from '../feishu/board-content';
+import { serviceHosts } from '../feishu/hosts';
 import type { TasksDeps } from './create-tasks';
 
+export interface ContentClients {
+  clientFor(brand: Brand): BoardContentClient;
+  /** The API host that a brand's client asks. Errors: `company-hosts-missing`. */
+  hostOf(brand: Brand): Promise<string>;
+}
+
 /** Clients for what is on boards, one for each brand, with the tokens of whoever is signed in. */
-export function createContentClients({
-  session,
-}: Pick<TasksDeps, 'session'>): (brand: Brand) => BoardContentClient {
+export function createContentClients({ session }: Pick<TasksDeps, 'session'>): ContentClients {
   const store = createAccountStore({ sealer: createSealer(), session });
   const fetchHere: typeof fetch = (...request) => fetch(...request);
   const client = createAccountsClient({ fetch: fetchHere, clock });
@@ -26,7 +31,7 @@ export function createContentClients({
     clock,
   });
   const clients = new Map<Brand, BoardContentClient>();
-  return (brand) => {
+  const clientFor = (brand: Brand): BoardContentClient => {
     const kept =
       clients.get(brand) ??
       createBoardContentClient({
@@ -40,5 +45,9 @@ export function createContentClients({
       });
     clients.set(brand, kept);
     return kept;
+  };
+  return {
+    clientFor,
+    hostOf: async (brand) => serviceHosts({ brand, hosts: await tokens.getHosts(brand) }).open,
   };
 }

@@ -11,12 +11,13 @@ export interface ContentParts {
 }
 
 export function createContentParts(deps: Pick<TasksDeps, 'session'>): ContentParts {
-  const clientFor = createContentClients(deps);
+  const { clientFor, hostOf } = createContentClients(deps);
   return {
-    vectors: createBoardVectors(
+    vectors: createBoardVectors({
       clientFor,
-      createExportMemory(() => localStorage, Date.now),
-    ),
+      hostOf,
+      memory: createExportMemory(() => localStorage, Date.now),
+    }),
     listNodes: ({ brand, whiteboardId }, signal) => clientFor(brand).listNodes(whiteboardId, { signal }),
   };
 }

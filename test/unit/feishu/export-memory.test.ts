@@ -18,25 +18,25 @@ function memoryAt() {
 }
 
 describe('what is remembered of the export', () => {
-  it('is kept for each brand, for a day', () => {
+  it('is kept for each API host, for a day', () => {
     const { memory, clock } = memoryAt();
-    expect(memory.get('feishu')).toBeUndefined();
-    memory.set('feishu', false);
-    memory.set('lark', true);
-    expect([memory.get('feishu'), memory.get('lark')]).toEqual([false, true]);
+    expect(memory.get('open.feishu.cn')).toBeUndefined();
+    memory.set('open.feishu.cn', false);
+    memory.set('open.larksuite.com', true);
+    expect([memory.get('open.feishu.cn'), memory.get('open.larksuite.com')]).toEqual([false, true]);
     clock.time += day - 1;
-    expect(memory.get('feishu')).toBe(false);
+    expect(memory.get('open.feishu.cn')).toBe(false);
     clock.time += 1;
-    expect([memory.get('feishu'), memory.get('lark')]).toEqual([undefined, undefined]);
+    expect([memory.get('open.feishu.cn'), memory.get('open.larksuite.com')]).toEqual([undefined, undefined]);
   });
 
   it('is nothing where the clock was set back, or what lies there is damaged', () => {
     const { memory, clock, values } = memoryAt();
-    memory.set('feishu', true);
+    memory.set('open.feishu.cn', true);
     clock.time -= 1;
-    expect(memory.get('feishu')).toBeUndefined();
-    values.set('board-export lark', 'perhaps');
-    expect(memory.get('lark')).toBeUndefined();
+    expect(memory.get('open.feishu.cn')).toBeUndefined();
+    values.set('board-export open.larksuite.com', 'perhaps');
+    expect(memory.get('open.larksuite.com')).toBeUndefined();
   });
 
   it('is nothing where storage is forbidden', () => {
@@ -46,7 +46,7 @@ describe('what is remembered of the export', () => {
       },
       () => 0,
     );
-    memory.set('feishu', true);
-    expect(memory.get('feishu')).toBeUndefined();
+    memory.set('open.feishu.cn', true);
+    expect(memory.get('open.feishu.cn')).toBeUndefined();
   });
 });

@@ -36,7 +36,11 @@ function world({ without, fails = {}, faults = [] }: Wishes = {}): World {
     asked: [],
     exported: 0,
     lookAt: async () => ({ faults, thumbnail: new Blob() }),
-    vectors: createBoardVectors(() => ({ exportBoard }), memory),
+    vectors: createBoardVectors({
+      clientFor: () => ({ exportBoard }),
+      hostOf: async () => 'open.feishu.cn',
+      memory,
+    }),
     async convert(source, recipe) {
       made.asked.push({ source, recipe });
       const code = fails[source.kind];
