@@ -1,6 +1,6 @@
 import { parsePageDescription } from '../boards/page-description';
-import { parseDocumentAddress } from '../boards/page-url';
-import type { DocumentAddress } from '../boards/board';
+import { brandOfHost, parseDocumentAddress } from '../boards/page-url';
+import type { Brand, DocumentAddress } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError, toErrorData } from '../errors';
 import type { AccountStatus, TopicSnapshots } from '../messaging/protocol';
@@ -11,6 +11,8 @@ export interface MeetPageDeps {
   build: Build;
   /** The tab's address, as far as the browser tells it. */
   url: () => Promise<string | undefined>;
+  /** Hosts of the documents of a company's own deployment. */
+  companyHosts: () => Promise<readonly string[]>;
   /** Asks our content script. What comes back is parsed here. */
   describePage: () => Promise<unknown>;
   /** Runs the probe in the page. What comes back is parsed here. */
@@ -51,14 +53,16 @@ export async function meetPage(deps: MeetPageDeps): Promise<Met> {
   };
 
   const url = await deps.url().catch(() => undefined);
+  const companyHosts = await deps.companyHosts().catch(() => []);
+  const brandAt = (host: string): Brand | undefined => brandOfHost(host, companyHosts);
   const [description, probe, accounts, kept, lists] = await Promise.all([
     timed(async () => parsePageDescription(await deps.describePage())),
     timed(async () => parseProbe(await deps.probePage())),
     timed(deps.accounts),
-    timed(async () => (url === undefined ? [] : deps.keptLists(parseDocumentAddress(url)))),
+    timed(async () => (url === undefined ? [] : deps.keptLists(parseDocumentAddress(url, brandAt)))),
     watchLists(deps, since),
   ]);
-  return { at, build, url, description, probe, accounts, kept, lists };
+  return { at, build, url, companyHosts, description, probe, accounts, kept, lists };
 }
 
 /** Until the list is settled, or patience is at its end. */

@@ -27,6 +27,8 @@ export interface Met {
   build: Build;
   /** The page's address; undefined where the browser does not tell. */
   url: string | undefined;
+  /** Hosts of the documents of a company's own deployment, where there is one. They are in no report. */
+  companyHosts: readonly string[];
   /** What our content script answered. */
   description: Timed<PageDescription>;
   /** What the page itself answered. */

@@ -1,3 +1,4 @@
+import type { Brand } from '../boards/board';
 import { brandOfHost, parseDocumentAddress } from '../boards/page-url';
 import { toErrorData } from '../errors';
 import { markupNames } from './count-markup';
@@ -7,12 +8,13 @@ import { hostWord, kindWord, shorten } from './redact';
 import { reportError } from './report-error';
 
 /** What kind of page it is, of which brand, and on what host. */
-export function reportAddress({ url }: Met): string[] {
+export function reportAddress({ companyHosts, url }: Met): string[] {
   if (url === undefined || !URL.canParse(url)) return ['page: no address'];
   const { hostname, search } = new URL(url);
-  const host = `${hostWord(hostname)}, ${brandOfHost(hostname) ?? 'no brand'}${search && ', with query'}`;
+  const brandAt = (name: string): Brand | undefined => brandOfHost(name, companyHosts);
+  const host = `${hostWord(hostname)}, ${brandAt(hostname) ?? 'no brand'}${search && ', with query'}`;
   try {
-    const { kind, token } = parseDocumentAddress(url);
+    const { kind, token } = parseDocumentAddress(url, brandAt);
     return [`page: ${kind} ${shorten(token)} on ${host}`];
   } catch (thrown) {
     return [`page: ${toErrorData(thrown).code} on ${host}`];

@@ -1,3 +1,4 @@
+import { brands } from '../brand';
 import type { Met } from './met';
 import { browserWord, languageWord, shorten } from './redact';
 import { reportLists } from './report-boards';
@@ -34,7 +35,7 @@ function reportAccounts({ accounts }: Met): string[] {
     .filter((account) => account.signedIn)
     .map(
       ({ brand, tokenKind }) =>
-        `${brand === 'lark' ? 'lark' : 'feishu'} with ${tokenKind === 'tenant' ? 'tenant' : 'user'} token`,
+        `${brands.find((known) => known === brand) ?? 'another'} with ${tokenKind === 'tenant' ? 'tenant' : 'user'} token`,
     );
   return [`signed in: ${signedIn.join(', ') || 'no'} (${accounts.ms} ms)`];
 }

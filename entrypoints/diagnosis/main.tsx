@@ -9,6 +9,8 @@ import { t } from '../../components/i18n/t';
 import { sendToBackground } from '../../components/messaging/send';
 import { sendToPage } from '../../components/messaging/send-to-page';
 import { watchTopic } from '../../components/messaging/watch';
+import { companyPages } from '../../components/settings/company';
+import { settings } from '../../components/settings/settings';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
 import '../../components/ui/diagnosis/diagnosis.css';
@@ -21,7 +23,9 @@ const asked = new URLSearchParams(location.search).get('tab');
 
 async function pages(): Promise<DiagnosablePage[]> {
   if (asked !== null) return [{ tabId: Number(asked), title: '' }];
-  const tabs = await browser.tabs.query({ url: documentMatches });
+  const tabs = await browser.tabs.query({
+    url: [...documentMatches, ...companyPages(await settings.company.get())],
+  });
   return tabs
     .toSorted((one, other) => (other.lastAccessed ?? 0) - (one.lastAccessed ?? 0))
     .flatMap(({ id, title = '' }) => (id === undefined ? [] : [{ tabId: id, title }]));
@@ -45,6 +49,7 @@ async function report(tabId: number): Promise<string> {
       language: navigator.language,
     },
     url: async () => (await browser.tabs.get(tabId)).url,
+    companyHosts: async () => (await settings.company.get())?.documents ?? [],
     describePage: () => sendToPage(tabId, 'page/describe', undefined),
     probePage: () => probePage(tabId),
     accounts: () => sendToBackground('account/status'),

@@ -14,6 +14,7 @@ function deps(change: Partial<MeetPageDeps> = {}) {
   const all: MeetPageDeps = {
     build: { version: '1.0', userAgent: '', language: 'en' },
     url: async () => url,
+    companyHosts: async () => [],
     describePage: async () => ({ url, title: 'Plan', mountedBlockIds: ['a'] }),
     probePage: async () => ({}),
     accounts: async () => [],

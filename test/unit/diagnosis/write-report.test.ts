@@ -24,6 +24,7 @@ const row = (change: Partial<BoardRow['board']> = {}): BoardRow => ({
 
 const met = (change: Partial<Met> = {}): Met => ({
   at,
+  companyHosts: [],
   build: {
     version: '0.1.0',
     userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36',
@@ -99,6 +100,19 @@ const met = (change: Partial<Met> = {}): Met => ({
 });
 
 describe('a report', () => {
+  it('knows the documents of a company’s own deployment, and does not tell its hosts', () => {
+    const report = writeReport(
+      met({
+        url: 'https://docs.acme-works.example/docx/DocxOfAcmeWorks0000000001',
+        companyHosts: ['acme-works.example'],
+        accounts: { ms: 1, value: [{ brand: 'company', signedIn: true, tokenKind: 'user' }] },
+      }),
+    );
+    expect(report).toContain('page: docx Docx…(25) on other, company\n');
+    expect(report).toContain('signed in: company with user token');
+    expect(report).not.toContain('acme');
+  });
+
   it('tells what was met, in codes, counts and timings', () => {
     expect(writeReport(met())).toBe(`Board Saver 0.1.0
 at: 2026-11-22T14:02Z
@@ -258,6 +272,7 @@ describe('whatever stands in what was met', () => {
             userAgent: `Mozilla/5.0 (${plant()}) ${plant()} Chrome/142`,
             language: plant(),
           },
+          companyHosts: [],
           url: secretUrl,
           description: {
             ms: 1,
