@@ -3,8 +3,9 @@ import { signIn } from '../browser/drive-extension';
 import { launchExtension } from '../browser/launch-extension';
 import { findCutText } from './gallery/find-cut-text';
 import { buildWithLongWords, longWords } from './gallery/long-words';
-import { pageStates } from './gallery/page-states';
-import { popupSize, popupStates } from './gallery/popup-states';
+import { galleryGroups } from './gallery/gallery-groups';
+import { popupSize } from './gallery/gallery-state';
+import { openOverlay } from './gallery/open-overlay';
 import { expect, test as base } from './popup-fixtures';
 
 /** English in words two fifths longer: there is room for every language. */
@@ -31,38 +32,39 @@ const sizes = {
     { width: 1280, height: 800 },
     { width: 360, height: 800 },
   ],
-};
+} as const;
 
-for (const [title, states] of [
-  ['the popup', popupStates],
-  ['the other pages', pageStates],
-] as const) {
-  test(`nothing is cut or lies over another in ${title}, however long the words are`, async ({
-    extension,
-    feishu,
-    words,
-    language,
-    openDocument,
-    popupOver,
-    popupFor,
-    settingsPage,
-  }) => {
-    test.setTimeout(600_000);
-    const tools = { extension, feishu, words, language, openDocument, popupOver, popupFor, settingsPage };
-    for (const { name, show, size, inDocument } of states) {
-      if (inDocument) continue;
-      await test.step(name, async () => {
-        tools.feishu.faults.clear();
-        const page = await show(tools);
-        const kinds = name.startsWith('popup-') ? sizes.popup : sizes.page;
-        for (const each of size ? [size] : kinds) {
-          await page.setViewportSize(each);
-          await page.evaluate(() => new Promise(requestAnimationFrame));
-          expect.soft(await findCutText(page), `${name}, ${each.width} px wide`).toEqual([]);
-        }
-        for (const other of tools.extension.context.pages().slice(1)) await other.close();
-      });
-    }
+for (const { title, token: signedInWith, states } of galleryGroups) {
+  test.describe(title, () => {
+    test.use({ token: signedInWith });
+
+    test('has nothing cut and nothing over another, however long the words are', async ({
+      extension,
+      feishu,
+      words,
+      language,
+      openDocument,
+      popupOver,
+      popupFor,
+      settingsPage,
+    }) => {
+      test.setTimeout(600_000);
+      const tools = { extension, feishu, words, language, openDocument, popupOver, popupFor, settingsPage };
+      for (const { name, show, size, overlay, goesOn } of states) {
+        await test.step(name, async () => {
+          if (!goesOn) feishu.faults.clear();
+          const page = await show(tools);
+          if (overlay) await openOverlay(page, overlay);
+          const kinds = name.startsWith('popup-') ? sizes.popup : sizes.page;
+          for (const each of size || overlay ? [size ?? sizes.page[0]] : kinds) {
+            await page.setViewportSize(each);
+            await page.evaluate(() => new Promise(requestAnimationFrame));
+            expect.soft(await findCutText(page, overlay), `${name}, ${each.width} px wide`).toEqual([]);
+          }
+          for (const other of extension.context.pages().slice(1)) await other.close();
+        });
+      }
+    });
   });
 }
 

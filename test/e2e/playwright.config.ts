@@ -19,7 +19,7 @@ export default defineConfig<{ product: Product }>({
   projects: [
     { name: 'chromium', grepInvert: /@firefox-only/, testIgnore: seen },
     { name: 'firefox', use: { product: 'firefox' }, grep: /@firefox/, testIgnore: seen },
-    // Minutes long, and for somebody's eyes: `npm run gallery` alone runs it.
+    // Last: what it finds is seldom a surprise.
     { name: 'gallery', testMatch: seen },
   ],
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],

@@ -13,6 +13,7 @@ const notSources = new Set([
   'demo-output',
   'playwright-report',
   'test-results',
+  'test/e2e/gallery/approved',
 ]);
 
 /**

@@ -17,6 +17,9 @@ try {
   } else if (command === 'test:e2e') {
     const { runE2eTests } = await import('./run-e2e-tests.mjs');
     process.exitCode = await runE2eTests(args);
+  } else if (command === 'gallery') {
+    const { runGallery } = await import('./run-gallery.mjs');
+    process.exitCode = await runGallery(args);
   } else if (command === 'start') {
     const { runDemo } = await import('./run-demo.mjs');
     process.exitCode = await runDemo(args);

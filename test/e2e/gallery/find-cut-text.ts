@@ -3,9 +3,11 @@ import type { Page } from '@playwright/test';
 /**
  * What of the words on a page cannot be read, by geometry: words that reach out of the window or of their button, that
  * are cut by what holds them and are told nowhere else, or that lie over others. One line for each.
+ *
+ * @param within name of an element whose open shadow is looked at, and nothing else
  */
-export function findCutText(page: Page): Promise<string[]> {
-  return page.evaluate(() => {
+export function findCutText(page: Page, within?: string): Promise<string[]> {
+  return page.evaluate((host) => {
     interface Words {
       text: string;
       element: HTMLElement;
@@ -31,7 +33,9 @@ export function findCutText(page: Page): Promise<string[]> {
       return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
     };
     // What an open dialog or menu lies over is not there to be read.
-    const over = [...document.querySelectorAll(':modal, :popover-open')].at(-1) ?? document.body;
+    const shadow =
+      host === null ? null : (document.querySelector(host)?.shadowRoot ?? document.createElement('p'));
+    const over = shadow ?? [...document.querySelectorAll(':modal, :popover-open')].at(-1) ?? document.body;
     const texts: Words[] = [];
     const walker = document.createTreeWalker(over, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -74,5 +78,5 @@ export function findCutText(page: Page): Promise<string[]> {
       }
     });
     return [...new Set(faults)];
-  });
+  }, within ?? null);
 }

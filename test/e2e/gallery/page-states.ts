@@ -1,19 +1,26 @@
-import { expect } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { rightClickBoard, chooseMenuItem } from '../../browser/drive-extension';
 import { readNotice } from '../../browser/read-notice';
 import { readToolbar } from '../../browser/read-overlay';
 import { addressOf } from '../demo-addresses';
 import { servedBoards } from '../served-boards';
-import type { GalleryState } from './gallery-state';
+import { browserSize, type GalleryState } from './gallery-state';
 
 const documentId = 'DocCheckout0000000000000001';
 /** None of its pictures is kept yet: they have to be asked for. */
 const unseenId = 'DocManyBoards00000000000001';
 
+/** Scrolls a part of the settings to the top of the window that they are looked at in. */
+async function bringUp(page: Page, part: Locator): Promise<void> {
+  await page.setViewportSize(browserSize);
+  await part.evaluate((element) => element.scrollIntoView({ block: 'start', behavior: 'instant' }));
+}
+
 /** The settings, the diagnosis and what stands in a document's page, with an account that may read everything. */
 export const pageStates: readonly GalleryState[] = [
   {
     name: 'options-signed-in',
+    isWhole: true,
     show: async ({ settingsPage }) => {
       const { page, account } = await settingsPage();
       await expect(account('feishu')).toBeVisible();
@@ -26,6 +33,7 @@ export const pageStates: readonly GalleryState[] = [
       const { account, check, page } = await settingsPage();
       await check('feishu');
       await expect(account('feishu').getByText(words('options_scope_held')).first()).toBeVisible();
+      await bringUp(page, account('feishu'));
       return page;
     },
   },
@@ -43,7 +51,16 @@ export const pageStates: readonly GalleryState[] = [
     show: async ({ settingsPage, words }) => {
       const { page, account } = await settingsPage();
       await expect(account('feishu')).toBeVisible();
-      await page.getByRole('searchbox').fill(words('options_size'));
+      await page.getByRole('searchbox').fill(words('options_slide_width'));
+      return page;
+    },
+  },
+  {
+    name: 'options-no-match',
+    show: async ({ settingsPage }) => {
+      const { page, account } = await settingsPage();
+      await expect(account('feishu')).toBeVisible();
+      await page.getByRole('searchbox').fill('Gantt');
       return page;
     },
   },
@@ -67,7 +84,31 @@ export const pageStates: readonly GalleryState[] = [
       await page.locator('[name=slideCover]').click();
       await expect(page.locator('.saved-note span')).toBeVisible();
       await expect(cacheUsage).toContainText(words('options_cache_clearing'));
+      await bringUp(page, cacheUsage);
       return page;
+    },
+  },
+  {
+    name: 'options-company',
+    show: async ({ settingsPage, words }) => {
+      const { page } = await settingsPage();
+      const company = page.locator('details.way', { hasText: words('options_company_begin') });
+      await company.locator('summary').click();
+      await bringUp(page, company);
+      return page;
+    },
+  },
+  {
+    name: 'queue',
+    size: { width: 380, height: 360 },
+    show: async ({ extension, popupFor, words }) => {
+      const popup = await popupFor(addressOf(documentId));
+      await expect(popup.rows.first()).toBeVisible();
+      const opened = extension.context.waitForEvent('page');
+      await popup.press(words('popup_copy_each'));
+      const queue = await opened;
+      await expect(queue.locator('[data-phase="copied"]')).toBeVisible();
+      return queue;
     },
   },
   {
@@ -84,7 +125,7 @@ export const pageStates: readonly GalleryState[] = [
   },
   {
     name: 'page-toolbar',
-    inDocument: true,
+    overlay: 'board-saver-toolbar',
     show: async ({ feishu, openDocument }) => {
       const page = await openDocument(addressOf(documentId));
       const [first] = await servedBoards(feishu, documentId);
@@ -97,7 +138,7 @@ export const pageStates: readonly GalleryState[] = [
   },
   {
     name: 'page-notice',
-    inDocument: true,
+    overlay: 'board-saver-notice',
     show: async ({ extension, feishu, openDocument }) => {
       const page = await openDocument(addressOf(unseenId));
       const [first] = await servedBoards(feishu, unseenId);
@@ -124,16 +165,17 @@ export const signedOutPageStates: readonly GalleryState[] = [
     name: 'options-own-app',
     show: async ({ settingsPage }) => {
       const { openWay, page } = await settingsPage();
-      await openWay('app');
+      await bringUp(page, await openWay('app'));
       return page;
     },
   },
   {
     name: 'options-token-refused',
     show: async ({ settingsPage }) => {
-      const { expectError, page, paste } = await settingsPage();
+      const { expectError, openWay, page, paste } = await settingsPage();
       await paste('feishu', 'u-nobody-knows-this-token');
       await expectError('token-invalid');
+      await bringUp(page, await openWay('token'));
       return page;
     },
   },
@@ -146,6 +188,9 @@ export const signedOutPageStates: readonly GalleryState[] = [
       await opened;
       await page.bringToFront();
       await expect(page.getByRole('button', { name: words('sign_in_cancel'), exact: true })).toBeVisible();
+      // Both are others each time.
+      const limits = `${words('sign_in_code', 'ABCD-EFGH')} ${words('sign_in_until', '9:10')}`;
+      await page.locator('.way.waiting .hint').evaluate((line, text) => (line.textContent = text), limits);
       return page;
     },
   },
@@ -159,6 +204,7 @@ export const fewPermissionsPageStates: readonly GalleryState[] = [
       const { account, check, page } = await settingsPage();
       await check('feishu');
       await expect(account('feishu').getByText(words('options_scope_missing')).first()).toBeVisible();
+      await bringUp(page, account('feishu'));
       return page;
     },
   },

@@ -1,0 +1,31 @@
+import type { BrowserContext, Page } from '@playwright/test';
+
+/** What no two runs, machines or versions have alike, and what stands in a picture for it. */
+const changing: readonly (readonly [RegExp, string])[] = [
+  [/\b20\d{12}[0-9A-F]{6,}\b/g, '20260105090000C0FFEE00C0FFEE00C0'], // the id of a request
+  [/\d{4}-\d\d-\d\dT\d\d:\d\dZ/g, '2026-01-05T09:00Z'],
+  [/\d+ ms\b/g, '10 ms'],
+  [/\d+ s old/g, '1 s old'],
+  [/Chrome \d+/g, 'Chrome 100'],
+  [/\b\d+\.\d+\.\d+\b/g, '1.0.0'],
+];
+
+/** In the pages of this browser it is one moment in the past from now on: whatever happened is told as just done. */
+export function stopClock({ clock }: BrowserContext): Promise<void> {
+  return clock.setFixedTime('2026-01-05T09:00:00Z');
+}
+
+/** Replaces on a page what is different each time. It is good for a picture then, and for no more than that. */
+export async function steadyPage(page: Page): Promise<void> {
+  await page.evaluate(
+    (patterns) => {
+      const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        let text = node.textContent ?? '';
+        for (const [source, instead] of patterns) text = text.replaceAll(new RegExp(source, 'g'), instead);
+        if (text !== node.textContent) node.textContent = text;
+      }
+    },
+    changing.map(([pattern, instead]) => [pattern.source, instead] as const),
+  );
+}
