@@ -120,6 +120,7 @@ for (const { kind, url, documentId, title, names } of pages) {
       const popup = await openPopup(await openDocument(url));
       await popup.bringToFront();
       const row = popup.getByRole('listitem').first();
+      await expect(row.locator('.thumbnail img')).toBeVisible();
       await row.getByRole('button', { name: /^Copy / }).click();
       await expect(row.getByText('Copied')).toBeVisible();
 
