@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
 import { documentMatches } from './components/boards/page-url';
+import { licencesByPackage } from './test/setup/collect-licences.mjs';
 
 /** Hosts that the extension itself asks: the Open API and the sign-in of each brand. */
 const serviceHosts = ['open.feishu.cn', 'accounts.feishu.cn', 'open.larksuite.com', 'accounts.larksuite.com'];
@@ -27,7 +29,7 @@ export default defineConfig({
   zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
   vite: ({ browser }) => ({
     define: { BACKGROUND_HAS_DOM: JSON.stringify(browser === 'firefox' || browser === 'safari') },
-    plugins: [trimPolyfill(), makeNoCode(), joinChunks()],
+    plugins: [trimPolyfill(), makeNoCode(), joinChunks(), tellLicences()],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: {
       sourcemap: false,
@@ -188,5 +190,23 @@ function joinChunks(): Plugin {
       options.format !== 'es' || options.inlineDynamicImports
         ? null
         : { ...options, manualChunks: (id) => sharedChunks.find(([, those]) => those.test(id))?.[0] },
+  };
+}
+
+/** Bundles nothing whose licence the packages do not tell. */
+function tellLicences(): Plugin {
+  const told = licencesByPackage(fileURLToPath(new URL('.', import.meta.url)));
+  return {
+    name: 'tell-licences',
+    generateBundle(_, files) {
+      const chunks = Object.values(files).filter((file) => file.type === 'chunk');
+      const modules = chunks.flatMap((chunk) => Object.entries(chunk.modules));
+      const packages = modules
+        .filter(([, { renderedLength }]) => renderedLength > 0)
+        .map(([id]) => /.*\bnode_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1])
+        .filter((name) => name !== undefined);
+      const untold = new Set(packages.filter((name) => !told.has(name)));
+      if (untold.size > 0) this.error(`bundled without a licence that is told: ${[...untold].join(', ')}`);
+    },
   };
 }

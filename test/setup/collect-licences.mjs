@@ -7,14 +7,33 @@ const notBundled = /^(@types\/|undici-types$|https$)/;
 /** Licences that may be named and linked to instead of repeated, as their own text says. */
 const linked = new Map([['MPL-2.0', 'https://www.mozilla.org/MPL/2.0/']]);
 
+/** What builds the program leaves a few lines of its own in it; what it needs for building does not come along. */
+const builders = ['@wxt-dev/browser', 'vite', 'wxt'];
+
 /**
- * The licences of everything that may be bundled: the dependencies and theirs, as they are installed.
+ * The licences of everything that may be bundled: the dependencies and theirs, as they are installed, and the builders.
  *
  * @param {string} root the project's folder
  * @returns {string} a text in an order that never changes
  * @throws {Error} when a package names no licence
  */
 export function collectLicences(root) {
+  const texts = licencesByPackage(root);
+  const line = `\n${'-'.repeat(80)}\n\n`;
+  return [...texts.keys()]
+    .toSorted()
+    .map((name) => texts.get(name) ?? '')
+    .join(line);
+}
+
+/**
+ * The same for each package by its name: a build refuses to bundle another.
+ *
+ * @param {string} root the project's folder
+ * @returns {Map<string, string>}
+ * @throws {Error} when a package names no licence
+ */
+export function licencesByPackage(root) {
   /** @type {Map<string, string>} */
   const texts = new Map();
   const visit = (/** @type {string} */ name) => {
@@ -32,14 +51,10 @@ export function collectLicences(root) {
       name,
       `${name} ${version} (${chosen})\n\n${text ?? 'The package brings no text of its licence.'}\n`,
     );
-    Object.keys(dependencies).forEach(visit);
+    if (!builders.includes(name)) Object.keys(dependencies).forEach(visit);
   };
-  Object.keys(readPackage(root).dependencies ?? {}).forEach(visit);
-  const line = `\n${'-'.repeat(80)}\n\n`;
-  return [...texts.keys()]
-    .toSorted()
-    .map((name) => texts.get(name) ?? '')
-    .join(line);
+  [...Object.keys(readPackage(root).dependencies ?? {}), ...builders].forEach(visit);
+  return texts;
 }
 
 /**
@@ -64,8 +79,9 @@ function licenceText(folder, chosen) {
     return found && readFileSync(join(folder, found), 'utf8').replaceAll('\r\n', '\n').trim();
   };
   const text = read(/^licen[cs]e(\.|$|-)/i);
-  // The other licence that may be chosen stands behind it.
-  if (chosen === 'MIT' && text) return text.split(/\n+(?=GPL version 3\n)/)[0];
+  // Behind it stands the other licence that may be chosen, or those of what a builder itself is made of.
+  if (chosen === 'MIT' && text)
+    return text.split(/\n+(?=GPL version 3\n|# Licenses of bundled dependencies\n)/)[0];
   return text ?? /\n#+ *licen[cs]e\b.*$/is.exec(read(/^readme/i) ?? '')?.[0].trim();
 }
 
