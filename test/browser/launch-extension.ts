@@ -72,6 +72,9 @@ export interface ExtensionInChromium extends ExtensionBrowser {
   extensionId: string;
 }
 
+/** What the browser would start besides: a page for the suggestions of its address bar alone costs as much as a document. */
+const needless = ['Translate', 'WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'];
+
 /** Chromium as the set-up found it; Debian's own otherwise. */
 function chromiumPath(): string {
   return process.env['BOARD_SAVER_CHROMIUM'] ?? '/usr/bin/chromium';
@@ -85,9 +88,11 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     `--load-extension=${extension}`,
   ]);
   const { context } = browser;
-  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  const worker = await started(context, options).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
   const extensionId = new URL(worker.url()).host;
-  if (!options.firstRun) await leaveFirstPage(context, options.token);
   const origin = `chrome-extension://${extensionId}`;
   return rememberBrowser({
     ...browser,
@@ -97,6 +102,13 @@ export async function launchExtension(options: LaunchOptions): Promise<Extension
     origin,
     close: () => browser.closeAfter((log) => hostsAskedBy(log, origin).then(checkHosts)),
   });
+}
+
+/** The worker of the extension, in a browser that is as the test wants it. */
+async function started(context: BrowserContext, { firstRun, token }: LaunchOptions): Promise<Worker> {
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  if (!firstRun) await leaveFirstPage(context, token);
+  return worker;
 }
 
 /**
@@ -158,7 +170,7 @@ async function launch(options: LaunchOptions, extensionArgs: readonly string[]):
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
-      '--disable-features=Translate',
+      `--disable-features=${needless.join(',')}`,
       '--no-first-run',
       '--window-position=0,0',
       '--window-size=1280,900',
