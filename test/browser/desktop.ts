@@ -1,4 +1,4 @@
-import { execFile, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { promisify } from 'node:util';
 
@@ -39,8 +39,11 @@ export async function startDesktop(options: { windowManager?: boolean } = {}): P
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
-  const [display] = (await once(server.stdio[3] ?? server, 'data')) as [Buffer];
-  const env = { ...process.env, DISPLAY: `:${display.toString().trim()}` };
+  // Not left behind when the process of the tests ends in the middle of one.
+  const end = (): void => void server.kill();
+  process.once('exit', end);
+  const display = await displayOf(server);
+  const env = { ...process.env, DISPLAY: `:${display}` };
   const manager = options.windowManager ? spawn('openbox', [], { env, stdio: 'ignore' }) : undefined;
   /** Windows directly on the screen: the screen itself, the browser, and each open menu. */
   const windows = async (): Promise<string[]> => {
@@ -94,6 +97,23 @@ export async function startDesktop(options: { windowManager?: boolean } = {}): P
       const ended = once(server, 'exit');
       server.kill();
       await ended;
+      process.off('exit', end);
     },
   };
+}
+
+/** The number of its display, which the server tells once it is there. @throws where there is no such program, or it fails */
+async function displayOf(server: ChildProcess): Promise<string> {
+  const stopped = new AbortController();
+  try {
+    const told = await Promise.race([
+      // `once` rejects where the program cannot be started.
+      once(server.stdio[3] ?? server, 'data', { signal: stopped.signal }),
+      once(server, 'exit', { signal: stopped.signal }),
+    ]);
+    if (!Buffer.isBuffer(told[0])) throw new Error(`Xvfb ended: ${String(told[0])}`);
+    return told[0].toString().trim();
+  } finally {
+    stopped.abort();
+  }
 }

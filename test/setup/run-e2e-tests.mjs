@@ -2,6 +2,7 @@ import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureDependencies } from './ensure-dependencies.mjs';
 import { ensureFirefox } from './ensure-firefox.mjs';
 import { ensureTestTools } from './ensure-test-tools.mjs';
+import { inScratchFolder } from './in-scratch-folder.mjs';
 import { runNpm, runScript } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
 import { step } from './step.mjs';
@@ -31,10 +32,12 @@ export async function setUpForTests() {
  * @returns {Promise<number>} exit code
  */
 export function runPlaywright({ chromium, firefox }, args) {
-  return runScript(
-    '@playwright/test/cli.js',
-    ['test', '--config', 'test/e2e/playwright.config.ts', ...args],
-    { BOARD_SAVER_CHROMIUM: chromium, BOARD_SAVER_FIREFOX: firefox },
+  return inScratchFolder((TMPDIR) =>
+    runScript('@playwright/test/cli.js', ['test', '--config', 'test/e2e/playwright.config.ts', ...args], {
+      BOARD_SAVER_CHROMIUM: chromium,
+      BOARD_SAVER_FIREFOX: firefox,
+      TMPDIR,
+    }),
   );
 }
 
