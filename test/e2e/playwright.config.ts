@@ -1,11 +1,12 @@
 import { defineConfig } from '@playwright/test';
 import type { Product } from '../browser/launch-extension';
+import type { WorkerFixtures } from './fixtures';
 
 /** Of everything that can be seen. */
 const seen = ['gallery.spec.ts', 'long-words.spec.ts'];
 
 /** Real browsers, the built extension, and the embedded Feishu behind real host names. */
-export default defineConfig<{ product: Product }>({
+export default defineConfig<{ product: Product }, Pick<WorkerFixtures, 'largestScale'>>({
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
@@ -17,8 +18,8 @@ export default defineConfig<{ product: Product }>({
   // then is listed as flaky at the end.
   retries: 1,
   projects: [
-    { name: 'chromium', grepInvert: /@firefox-only/, testIgnore: seen },
-    { name: 'firefox', use: { product: 'firefox' }, grep: /@firefox/, testIgnore: seen },
+    { name: 'chromium', use: { largestScale: 1 }, grepInvert: /@firefox-only/, testIgnore: seen },
+    { name: 'firefox', use: { product: 'firefox', largestScale: 1 }, grep: /@firefox/, testIgnore: seen },
     // Last: what it finds is seldom a surprise.
     { name: 'gallery', testMatch: seen },
   ],
