@@ -11,6 +11,7 @@ import {
 } from '../browser/launch-extension';
 import { seedFrom, demoSeedFile } from '../feishu/seed-file';
 import { type Feishu, startFeishu } from '../feishu/server';
+import { attachPages } from './attach-pages';
 
 interface TestFixtures {
   /** The browser to test in: that of the project in `playwright.config.ts`. */
@@ -105,8 +106,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     const browser = await (isReused ? kept.take(options) : launchExtension(options));
     feishu.requests.length = 0;
     await use(browser);
+    const isPassed = testInfo.status === testInfo.expectedStatus;
+    if (!isPassed) await attachPages(browser, testInfo);
     // Nobody knows what a test that failed has left.
-    if (isReused && testInfo.status === testInfo.expectedStatus) kept.keep(browser);
+    if (isReused && isPassed) kept.keep(browser);
     else await browser.close();
   },
 
