@@ -77,7 +77,7 @@ h1 a,h2 a{color:inherit;text-decoration:none}a{color:var(--link)}a:hover{text-de
 ol{list-style:none;margin:24px 0 0;padding:0;display:grid;gap:16px;grid-template-columns:repeat(auto-fill,minmax(min(280px,100%),1fr))}
 h2+ol{margin-top:0}
 figure{margin:0;height:100%;display:flex;flex-direction:column;background:var(--card);border:1px solid var(--edge);border-radius:8px;overflow:hidden}
-img{width:100%;height:180px;object-fit:contain;background:#fff;border-bottom:1px solid var(--edge)}
+img{display:block;width:100%;height:180px;object-fit:contain;background:#fff;border-bottom:1px solid var(--edge)}
 figcaption{padding:12px;display:flex;flex-direction:column;gap:2px}
 figcaption span,figcaption a{font-size:12px}figcaption .note{color:var(--bad)}
 .missing h2{color:var(--bad)}.missing ul{padding-left:20px}
@@ -100,8 +100,9 @@ function card(job: Job, index: number, picture: SavedPicture | undefined, words:
     .map((note) => `<span class="note">${escapeHtml(note)}</span>`)
     .join('');
   const { heading } = item.board;
+  const address = escapeHtml(asAddress(file));
   return `<li><figure>
-<img src="${escapeHtml(asAddress(file))}" alt="${escapeHtml(altText(item.name, image))}" loading="lazy">
+<a href="${address}"><img src="${address}" alt="${escapeHtml(altText(item.name, image))}" loading="lazy"></a>
 <figcaption><b dir="auto">${escapeHtml(item.name)}</b>${
     heading && heading !== item.name ? `<span dir="auto">${escapeHtml(heading)}</span>` : ''
   }<span>${escapeHtml(facts.join(' · '))}</span>${notes}<a href="${escapeHtml(boardSource(job, item))}">${escapeHtml(words.open)}</a></figcaption>

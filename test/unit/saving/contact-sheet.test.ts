@@ -26,7 +26,7 @@ const texts = (found: Iterable<{ textContent: string | null }>): string[] =>
   [...found].map(({ textContent }) => textContent ?? '');
 
 describe('contactSheet', () => {
-  it('shows each picture with its name, heading, size and the way back to its board', () => {
+  it('shows each picture with its name, heading, size, and the ways to its file and back to its board', () => {
     const job = sampleJob([{ board: { ...board(1), heading: 'Sign-in' }, name: 'Login flow' }]);
     const sheet = open(job, [[0, savedPicture('1 Login flow.png')]]);
     const card = sheet.querySelector('figure');
@@ -36,9 +36,10 @@ describe('contactSheet', () => {
       'Sign-in',
       '640 × 480 · 500 kB · Jan 5, 2026',
     ]);
-    expect(card?.querySelector('a')?.getAttribute('href')).toBe(
+    expect([...(card?.querySelectorAll('a') ?? [])].map((link) => link.getAttribute('href'))).toEqual([
+      '1%20Login%20flow.png',
       'https://acme.feishu.cn/docx/DocA?from=mail#block1',
-    );
+    ]);
     expect(sheet.querySelector('header p')?.textContent).toContain('2 boards');
   });
 
