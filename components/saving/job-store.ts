@@ -14,8 +14,8 @@ export type JobWrites = ReadonlyMap<string, unknown>;
  * `storage-full`.
  */
 export interface JobStore {
-  /** All jobs, or one, oldest first. Records that cannot be read are removed, with all of their job. */
-  list(id?: string): Promise<Job[]>;
+  /** All jobs, oldest first. Records that cannot be read are removed, with all of their job. */
+  list(): Promise<Job[]>;
   /** All or nothing. */
   write(writes: JobWrites): Promise<void>;
   remove(id: string): Promise<void>;
@@ -31,13 +31,16 @@ function partKey(id: string, part: string, index: number): string {
   return `${id}/${part}/${String(index).padStart(6, '0')}`;
 }
 
+/** Where jobs lie: database and store. */
+export const jobsDatabase = ['board-saver-jobs', 'jobs'] as const;
+
 /** Keys of all parts of a job: `0` follows `/`. */
-function partsOf(id: string): IDBKeyRange {
+export function partsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound(`${id}/`, `${id}0`, false, true);
 }
 
 export function createJobStore(): JobStore {
-  const store = createStore('board-saver-jobs', 'jobs');
+  const store = createStore(...jobsDatabase);
 
   const change = (work: (objects: IDBObjectStore) => unknown): Promise<void> =>
     withStorageErrors(() =>
@@ -55,30 +58,15 @@ export function createJobStore(): JobStore {
       objects.delete(id);
       objects.delete(partsOf(id));
     });
-  const read = async (id?: string): Promise<[string, unknown][]> => {
-    if (id === undefined) return entries<string, unknown>(store);
-    return store('readonly', async (objects) => {
-      const [record, keys, values] = await Promise.all([
-        promisifyRequest<unknown>(objects.get(id)),
-        promisifyRequest<IDBValidKey[]>(objects.getAllKeys(partsOf(id))),
-        promisifyRequest<unknown[]>(objects.getAll(partsOf(id))),
-      ]);
-      return [
-        [id, record],
-        ...keys.map((key, index): [string, unknown] => [typeof key === 'string' ? key : '', values[index]]),
-      ];
-    });
-  };
-
   return {
-    list: (id) =>
+    list: () =>
       withStorageErrors(async () => {
         const jobs = new Map<string, Job>();
         const unread = new Set<string>();
         // In the order of their keys, a job comes before its parts, and these in their order.
-        for (const [key, value] of await read(id)) {
+        for (const [key, value] of await entries<string, unknown>(store)) {
           const [jobId = '', part] = key.split('/');
-          if (addTo(jobs, jobId, part, value)) continue;
+          if (addRecord(jobs, jobId, part, value)) continue;
           const earlier = jobOfEarlierVersion(value);
           if (earlier?.id === key) {
             await write(recordsOf(earlier));
@@ -103,8 +91,13 @@ function recordsOf({ items, documents: _documents, ...record }: Job): JobWrites 
   return new Map([[record.id, record], ...parts]);
 }
 
-/** Whether the record could be read, and belongs to a job that could. */
-function addTo(jobs: Map<string, Job>, id: string, part: string | undefined, value: unknown): boolean {
+/** Adds what a record says to `jobs`. Whether it could be read, and belongs to a job that could. */
+export function addRecord(
+  jobs: Map<string, Job>,
+  id: string,
+  part: string | undefined,
+  value: unknown,
+): boolean {
   const job = jobs.get(id);
   if (part === undefined) {
     const { success, output } = v.safeParse(jobRecordSchema, value);

@@ -1,7 +1,7 @@
 import { AppError } from '../errors';
 import type { ImageStore } from '../image-store/image-store';
 import type { Job } from '../saving/job';
-import { createJobStore } from '../saving/job-store';
+import { createJobReader } from '../saving/job-reader';
 import { makeJobFile, planJobFiles } from '../saving/make-job-files';
 import type { Tasks } from './create-tasks';
 import { makeDeckFile } from './make-deck-file';
@@ -15,10 +15,10 @@ export function createJobTasks(
   images: ImageStore,
   slides: () => Promise<Omit<SlidePicturesDeps, 'images' | 'signal'>>,
 ): JobTasks {
-  const store = createJobStore();
+  const readJob = createJobReader();
   const decks = new Map<string, AbortController>();
   const read = async (jobId: string): Promise<Job> => {
-    const [job] = await store.list(jobId);
+    const job = await readJob(jobId);
     if (!job) throw new AppError('job-missing');
     return job;
   };

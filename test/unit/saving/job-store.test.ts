@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
 import type { Job } from '../../../components/saving/job';
 import { createJobRecords } from '../../../components/saving/job-records';
+import { createJobReader } from '../../../components/saving/job-reader';
 import { createJobStore, itemKey, type JobStore, type JobWrites } from '../../../components/saving/job-store';
 
 const { items, documents, ...record } = {
@@ -71,12 +72,19 @@ describe('job store', () => {
     await store.write(writes('b', 4));
     const other = { ...job, id: 'b', createdAt: 4 };
     expect(await createJobStore().list()).toEqual([other, job]);
-    expect(await store.list('a')).toEqual([job]);
     await store.remove('b');
     expect(await store.list()).toEqual([job]);
     await store.removeParts('a');
     expect(await store.list()).toEqual([{ ...job, items: [], documents: [] }]);
-    expect(await store.list('b')).toEqual([]);
+  });
+
+  it('has a reader for one job by itself', async () => {
+    await createJobStore().write(new Map([...writes(), ...writes('b', 4)]));
+    const read = createJobReader();
+    expect(await read('a')).toEqual(job);
+    expect(await read('c')).toBeUndefined();
+    await createJobStore().write(new Map([[itemKey('b', 1), 'no board']]));
+    expect(await read('b')).toBeUndefined();
   });
 
   it('takes up a job of version 0.1.0, and keeps it as its own from then on', async () => {
