@@ -98,6 +98,7 @@ export const errorRemedies = {
   'download-denied': 'retry',
   'download-cancelled': 'retry',
   'download-failed': 'retry',
+  'download-asks-for-each': 'none',
   'clipboard-denied': 'retry',
   'clipboard-unfocused': 'retry',
   'image-too-large-to-copy': 'none',

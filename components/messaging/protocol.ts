@@ -168,8 +168,11 @@ export const backgroundRequests = {
   },
   'job/cancel': ofJob,
   'job/pause': ofJob,
-  /** Has a job go on that was paused, that waits, or that asks. */
-  'job/resume': ofJob,
+  /** Has a job go on that was paused, that waits, or that asks; `asZip`: as one archive from here on. */
+  'job/resume': {
+    from: 'extension',
+    params: v.object({ jobId: v.string(), asZip: v.optional(v.boolean()) }),
+  },
   /** Ends the fetching and writes what there is. */
   'job/keep': ofJob,
   'job/retry': ofJob,

@@ -1,5 +1,5 @@
-import { asksForSignIn } from '../errors';
 import { isFinished } from './job';
+import { goesOnByItself } from './job-run';
 import type { JobView } from './view-job';
 
 export interface JobNoticesDeps {
@@ -14,7 +14,7 @@ export interface JobNoticesDeps {
 /** Whoever started a job that is done sooner is still there, in ms. */
 const longJobMs = 60_000;
 
-/** Tells of long jobs that come to their end, or wait for a sign-in, while nobody watches: each time once. */
+/** Tells of long jobs that come to their end, or wait for a sign-in or a decision, while nobody watches: each time once. */
 export function createJobNotices({ now, isWatched, tell }: JobNoticesDeps): (views: JobView[]) => void {
   /** Jobs that this life of the worker has seen at work. */
   const atWork = new Set<string>();
@@ -32,5 +32,5 @@ export function createJobNotices({ now, isWatched, tell }: JobNoticesDeps): (vie
 
 function needsSomebody(view: JobView): boolean {
   const { state, error } = view;
-  return isFinished(view) || (state === 'waiting' && !!error && asksForSignIn(error.code));
+  return isFinished(view) || (state === 'waiting' && !goesOnByItself(error));
 }

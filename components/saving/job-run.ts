@@ -7,10 +7,18 @@ import type { StoredImage } from '../image-store/stored-image';
 import type { ConvertImage } from './convert-image';
 import { createCrowd } from './crowd';
 import type { FetchImage } from './fetch-image';
-import { countJob, type Job, type JobDocument, type JobItem, type JobRecord } from './job';
+import {
+  countJob,
+  indexesIn,
+  mayNotAsk,
+  type Job,
+  type JobDocument,
+  type JobItem,
+  type JobRecord,
+} from './job';
 import type { JobRecords } from './job-records';
 import { createPool } from './pool';
-import type { WriteJob } from './write-job';
+import type { Asking, WriteJob } from './write-job';
 
 export interface JobRunDependencies {
   fetchImage: FetchImage;
@@ -19,6 +27,7 @@ export interface JobRunDependencies {
   settled: (imageKey: string) => Promise<void>;
   images: Pick<ImageStore, 'peek'>;
   writeJob: WriteJob;
+  asking: Asking;
   /** Opens in advance the place where files are made; resolves to how to let it go. */
   prepare: () => Promise<() => void>;
   /** Who is signed in. @throws `not-signed-in` */
@@ -92,6 +101,7 @@ export async function runJob(
     settled,
     images,
     writeJob,
+    asking,
     prepare,
     accountIdFor,
     walkWiki,
@@ -109,8 +119,6 @@ export async function runJob(
   const crowd = createCrowd();
 
   const job = (): Job => records.get(id);
-  const indexesIn = (...states: JobItem['state'][]): number[] =>
-    job().items.flatMap(({ state }, index) => (states.includes(state) ? [index] : []));
   const change = (index: number, changes: Partial<JobItem>): Promise<void> =>
     records.changeItems(id, [index], changes);
   const wait = (error: ErrorData): void => {
@@ -119,8 +127,9 @@ export async function runJob(
   };
   /** Whether a failure is the whole job's: then nobody asks on. */
   const isCommon = (error: ErrorData): boolean => {
-    if (!job().isSingle && asksForSignIn(error.code)) wait(error);
-    else if (hopeless.has(error.code)) common = error;
+    const { code } = error;
+    if (!job().isSingle && (asksForSignIn(code) || code === 'download-asks-for-each')) wait(error);
+    else if (hopeless.has(code)) common = error;
     return ended.aborted;
   };
 
@@ -189,7 +198,7 @@ export async function runJob(
   };
 
   const fetchAll = async (): Promise<void> => {
-    pool.add(indexesIn('waiting', 'fetching'));
+    pool.add(indexesIn(job(), 'waiting', 'fetching'));
     const listing = createPool(() => listingsAtOnce, listOne);
     listing.add(job().documents.flatMap(({ state }, index) => (state === 'waiting' ? [index] : [])));
     await listing.idle();
@@ -201,7 +210,7 @@ export async function runJob(
     const { items } = job();
     await Promise.all(items.map(({ imageKey = '' }) => settled(imageKey)));
     const found = await images.peek(items.map(({ imageKey }) => imageKey ?? ''));
-    const gone = indexesIn('stored').filter((index) => !found[index]);
+    const gone = indexesIn(job(), 'stored').filter((index) => !found[index]);
     if (gone.length > 0) await records.changeItems(id, gone, { state: 'waiting', imageKey: undefined });
   };
 
@@ -217,16 +226,17 @@ export async function runJob(
   const work = async (): Promise<void> => {
     if (job().state === 'counting') return count();
     if (job().state === 'running') {
+      if (mayNotAsk(job()) && (await asking.get())) throw new AppError('download-asks-for-each');
       await fetchAll();
       if (ended.aborted) return;
     }
     await missOut();
-    if (indexesIn('waiting').length > 0) {
+    if (indexesIn(job(), 'waiting').length > 0) {
       await fetchAll();
       if (ended.aborted) return;
       await missOut();
     }
-    if (indexesIn('stored').length > 0) {
+    if (indexesIn(job(), 'stored').length > 0) {
       await records.change(id, { state: 'saving' });
       await writeJob(records, id, ended);
       if (ended.aborted) return;
@@ -262,8 +272,8 @@ export async function runJob(
   if (!ended.aborted) return;
   // What was under way is not any more; whoever goes on begins it anew.
   const left = records.all().find((each) => each.id === id);
-  const indexes = left?.items.flatMap(({ state }, index) => (state === 'fetching' ? [index] : [])) ?? [];
-  await records.changeItems(id, indexes, { state: 'waiting' }).catch(() => undefined);
+  const begun = left ? indexesIn(left, 'fetching') : [];
+  await records.changeItems(id, begun, { state: 'waiting' }).catch(() => undefined);
   if (mustWait !== undefined && !signal.aborted) {
     await records.change(id, { state: 'waiting', error: mustWait }).catch(() => undefined);
   }

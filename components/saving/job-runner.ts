@@ -1,5 +1,13 @@
 import { fromErrorData } from '../errors';
-import { isFinished, isUnderWay, type Job, type JobItem, type JobRecord, type JobState } from './job';
+import {
+  indexesIn,
+  isFinished,
+  isUnderWay,
+  type Job,
+  type JobItem,
+  type JobRecord,
+  type JobState,
+} from './job';
 import { createJobRecords, type JobRecords } from './job-records';
 import { goesOnByItself, type JobRunDependencies, runJob } from './job-run';
 import type { JobStore } from './job-store';
@@ -34,8 +42,13 @@ export interface JobRunner {
   cancel(id: string): Promise<void>;
   /** The same, but it can go on. */
   pause(id: string): Promise<void>;
-  /** Has a job go on that was paused, that waits, or that asks. */
-  goOn(id: string): Promise<void>;
+  /**
+   * Has a job go on that was paused, that waits, or that asks; one that waits because the browser asks where to save each
+   * file then has it ask.
+   *
+   * @param asZip as one archive instead, with what was saved before
+   */
+  goOn(id: string, asZip?: boolean): Promise<void>;
   /** Ends the fetching of a job and writes what there is; the other boards count as failed. */
   keep(id: string): Promise<void>;
   /** Tries the failed boards of a finished job again, and whatever cancelling had left. */
@@ -113,9 +126,6 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
     await records.change(id, { state, error: undefined, ...change });
     runNext(records);
   };
-  const indexesIn = (job: Job, ...states: JobItem['state'][]): number[] =>
-    job.items.flatMap(({ state }, index) => (states.includes(state) ? [index] : []));
-
   const start = async ({ items, ...input }: JobInput): Promise<string> => {
     const records = await ready();
     const id = newId();
@@ -154,12 +164,17 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
         await halt(records, id, 'paused');
     },
 
-    async goOn(id) {
+    async goOn(id, asZip = false) {
       const records = await ready();
       const job = records.get(id);
       if (isFinished(job) || isUnderWay(job)) return;
       const isAccepted = job.isAccepted ?? job.state === 'asking';
-      await restart(records, id, { isAccepted });
+      const mayAsk = job.mayAsk || job.error?.code === 'download-asks-for-each';
+      if (asZip) {
+        const had = job.items.flatMap(({ imageKey }, index) => (imageKey ? [index] : []));
+        await records.changeItems(id, had, { state: 'stored', file: undefined, error: undefined });
+      }
+      await restart(records, id, { isAccepted, mayAsk, ...(asZip && { output: 'zip', files: [] }) });
     },
 
     async keep(id) {

@@ -71,6 +71,7 @@ export const jobRecordSchema: v.GenericSchema<unknown, JobRecord> = v.object({
   wikiNode: optionalText,
   counted: optionalNumber,
   isAccepted: v.optional(v.boolean()),
+  mayAsk: v.optional(v.boolean()),
   files: v.array(file),
   notes: v.optional(v.record(text, number)),
   counts: v.optional(

@@ -13,7 +13,7 @@ export type JobItemState = 'waiting' | 'fetching' | 'stored' | 'saved' | 'failed
 export interface JobFile {
   /** The object URL that `downloads` reads it from: known before the download begins, so that it can be found. */
   url: string;
-  /** Its `downloads` id, from the moment the browser began to write it. */
+  /** Its `downloads` id, when it is whole. */
   downloadId?: number | undefined;
   /** Its name as it stands on disk, when it is whole. */
   name?: string | undefined;
@@ -56,7 +56,7 @@ export interface JobDocument {
 /**
  * Where a job has got to. `counting`: the tree of the wiki is walked; `asking`: it is counted, and the user has
  * the word; `saving`: all boards are stored or failed, the files are being written. `waiting`: it goes on when
- * somebody has signed in, `error` says why. `done` may hold failed boards; `failed`: nothing could be saved, or
+ * somebody has signed in or decided, `error` says why. `done` may hold failed boards; `failed`: nothing could be saved, or
  * a file could not be written.
  */
 export const jobStates = [
@@ -110,6 +110,8 @@ export interface JobRecord {
   counted?: number | undefined;
   /** Whether the user has agreed to what was counted there. */
   isAccepted?: boolean | undefined;
+  /** Whether the user wants it as files, though the browser asks where to save each. */
+  mayAsk?: boolean | undefined;
   /** The files that belong to no single board: archives, the contact sheet, the report. */
   files: JobFile[];
   /** What one should know of its pictures, from when its files are written. */
@@ -124,6 +126,16 @@ export interface Job extends JobRecord {
   items: JobItem[];
   /** Empty but for a job over a wiki. */
   documents: JobDocument[];
+}
+
+/** Whether a job has many files to write, and the browser may not ask where to save each of them: nobody has agreed. */
+export function mayNotAsk({ output, isSingle, mayAsk }: JobRecord): boolean {
+  return output === 'files' && !isSingle && !mayAsk;
+}
+
+/** The places of the boards that are in one of `states`. */
+export function indexesIn({ items }: Pick<Job, 'items'>, ...states: JobItemState[]): number[] {
+  return items.flatMap(({ state }, index) => (states.includes(state) ? [index] : []));
 }
 
 /** Whether nothing more happens to a job, unless somebody wants it. */

@@ -1,8 +1,6 @@
 /** Works through items as they come, in their order, some at a time. */
 export interface Pool<Item> {
   add(items: readonly Item[]): void;
-  /** Drops what was not begun. */
-  clear(): void;
   /** Resolves when nothing is left. */
   idle(): Promise<void>;
 }
@@ -12,7 +10,7 @@ export interface Pool<Item> {
  * @param work must not reject
  */
 export function createPool<Item>(limit: () => number, work: (item: Item) => Promise<void>): Pool<Item> {
-  let waiting: Item[] = [];
+  const waiting: Item[] = [];
   let active = 0;
   const wake: (() => void)[] = [];
 
@@ -33,9 +31,6 @@ export function createPool<Item>(limit: () => number, work: (item: Item) => Prom
     add(items) {
       waiting.push(...items);
       next();
-    },
-    clear() {
-      waiting = [];
     },
     idle: () =>
       new Promise((resolve) => {

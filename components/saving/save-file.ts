@@ -12,15 +12,20 @@ export interface FileSaverDependencies {
   revokeUrl: (url: string) => Promise<void>;
   /** The browser's own, unless a test brings another. */
   downloads?: DownloadsApi;
+  /** How long a file may be without a name before the browser is taken to ask for one, in ms. */
+  namedWithinMs?: number;
 }
 
 export interface SaveFileOptions {
   signal?: AbortSignal | undefined;
+  /** Told the address before the browser begins: whoever keeps it can take the file up after a restart. */
+  onBegin?: ((file: JobFile) => Promise<void>) | undefined;
   /**
-   * Told the address before the browser begins, and the id as soon as it has begun: whoever keeps them can take
-   * the file up after a restart.
+   * Told when the browser asks the user where the file goes. No API tells its setting; but a file that is to be asked
+   * for has no name before the user has answered, which others have within some hundredths of a second (Chromium 156;
+   * Firefox never asks, because `saveAs` is false).
    */
-  onStep?: ((file: JobFile) => Promise<void>) | undefined;
+  onAsked?: (() => void) | undefined;
 }
 
 /** A file on disk. Its name is without folders: the browser may have numbered it. */
@@ -40,7 +45,7 @@ export interface FileSaver {
    * Waits for a file that an earlier life of this worker began; undefined where nothing came of it, and it is to be
    * saved again. Fails as `save` does.
    */
-  takeUp(file: JobFile, options?: Pick<SaveFileOptions, 'signal'>): Promise<WrittenFile | undefined>;
+  takeUp(file: JobFile, options?: Omit<SaveFileOptions, 'onBegin'>): Promise<WrittenFile | undefined>;
 }
 
 /** https://developer.chrome.com/docs/extensions/reference/api/downloads#type-InterruptReason */
@@ -57,9 +62,11 @@ const interruptions: Record<string, ErrorCode> = {
 export function createFileSaver({
   revokeUrl,
   downloads = browser.downloads,
+  namedWithinMs = 1500,
 }: FileSaverDependencies): FileSaver {
-  const find = async (id: number): Promise<Downloads.DownloadItem | undefined> =>
-    (await downloads.search({ id })).at(0);
+  /** By its address, which no other has. Not by its id: Firefox counts anew whenever it starts. */
+  const find = async (url: string): Promise<Downloads.DownloadItem | undefined> =>
+    (await downloads.search({ url })).at(-1);
 
   /** Stops a download and takes it out of the browser's list; the browser deletes the part that it had written. */
   const discard = async (id: number): Promise<void> => {
@@ -67,62 +74,58 @@ export function createFileSaver({
     await downloads.erase({ id }).catch(() => undefined);
   };
 
-  const waitFor = async (url: string, downloadId: number, signal?: AbortSignal): Promise<WrittenFile> => {
-    const { promise: aborted, stop } = whenAborted(signal);
-    const changes = watchChanges(downloads, downloadId);
+  const waitFor = async (
+    url: string,
+    downloadId: number,
+    { signal, onAsked }: SaveFileOptions,
+  ): Promise<WrittenFile> => {
+    const steps = watchSteps(downloads, downloadId, signal, namedWithinMs);
     try {
       for (;;) {
-        const changed = changes.next();
-        const item = await find(downloadId);
+        const step = steps.next();
+        const item = await find(url);
         if (item?.state === 'complete') return { url, downloadId, name: baseName(item.filename) };
-        if (item === undefined || item.state === 'interrupted') {
-          // What is left of it would stand in the way of the next one.
+        const isOver = item?.state !== 'in_progress';
+        if (isOver || signal?.aborted) {
+          // Nothing of it may stay: what is left would stand in the way of the next one.
           await discard(downloadId);
-          throw new AppError(interruptions[item?.error ?? ''] ?? 'download-failed');
+          throw new AppError(isOver ? (interruptions[item?.error ?? ''] ?? 'download-failed') : 'cancelled');
         }
-        await Promise.race([changed, aborted]);
-        if (signal?.aborted) {
-          // It may have been complete by then; otherwise nothing of it may stay.
-          if ((await find(downloadId))?.state === 'complete') continue;
-          await discard(downloadId);
-          throw new AppError('cancelled');
-        }
+        if (steps.isLate() && !item.filename) onAsked?.();
+        await step;
       }
     } catch (error) {
       throw toAppError(error, 'download-failed');
     } finally {
-      stop();
-      changes.stop();
+      steps.stop();
     }
   };
 
   const revoke = (url: string): Promise<void> => revokeUrl(url).catch(() => undefined);
 
   return {
-    async save(makeUrl, path, { signal, onStep } = {}) {
+    async save(makeUrl, path, options = {}) {
+      const { signal, onBegin } = options;
       if (signal?.aborted) throw new AppError('cancelled');
       const url = await unlessAborted(makeUrl(), revoke, signal);
       try {
-        await onStep?.({ url });
+        await onBegin?.({ url });
         if (signal?.aborted) throw new AppError('cancelled');
-        const downloadId = await begin(downloads, url, path);
-        try {
-          await onStep?.({ url, downloadId });
-        } catch (error) {
-          // A file that nobody will know of must not appear.
-          await discard(downloadId);
-          throw error;
-        }
-        return await waitFor(url, downloadId, signal);
+        return await waitFor(url, await begin(downloads, url, path), options);
       } finally {
         await revoke(url);
       }
     },
 
-    async takeUp({ url, downloadId }, { signal } = {}) {
-      const id = downloadId ?? (await downloads.search({ url })).at(-1)?.id;
+    async takeUp({ url }, options = {}) {
+      let begun = await find(url);
+      if (!begun) {
+        // It may be about to begin: from here on it cannot any more.
+        await revoke(url);
+        begun = await find(url);
+      }
       try {
-        return id === undefined ? undefined : await waitFor(url, id, signal);
+        return begun && (await waitFor(url, begun.id, options));
       } catch (error) {
         if (error instanceof AppError && error.code === 'download-failed') return undefined;
         throw error;
@@ -139,8 +142,10 @@ async function unlessAborted(
   throwAway: (url: string) => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  const { promise: aborted, stop } = whenAborted(signal);
-  await Promise.race([made, aborted]).finally(stop);
+  let leave: () => void = () => {};
+  const aborted = new Promise<void>((resolve) => (leave = resolve));
+  signal?.addEventListener('abort', leave);
+  await Promise.race([made, aborted]).finally(() => signal?.removeEventListener('abort', leave));
   if (!signal?.aborted) return made;
   made.then(throwAway, () => undefined);
   throw new AppError('cancelled');
@@ -156,30 +161,40 @@ async function begin(downloads: DownloadsApi, url: string, filename: string): Pr
   }
 }
 
-/** `next()` resolves at the first change after it was called, so none is missed between a look and a wait. */
-function watchChanges(downloads: DownloadsApi, downloadId: number) {
+/**
+ * `next()` resolves at whatever comes first after it was called, so that nothing is missed between a look and a wait: a
+ * change of the download, the end of the time that it has for its name (from then on it is late), or `signal`.
+ */
+function watchSteps(
+  downloads: DownloadsApi,
+  downloadId: number,
+  signal: AbortSignal | undefined,
+  lateAfterMs: number,
+) {
+  let isLate = false;
   let wake: () => void = () => {};
-  const listener = (delta: Downloads.OnChangedDownloadDeltaType): void => {
-    if (delta.id === downloadId) wake();
+  const onAbort = (): void => wake();
+  const onChange = ({ id }: Downloads.OnChangedDownloadDeltaType): void => {
+    if (id === downloadId) wake();
   };
-  downloads.onChanged.addListener(listener);
+  const timer = setTimeout(() => {
+    isLate = true;
+    wake();
+  }, lateAfterMs);
+  downloads.onChanged.addListener(onChange);
+  signal?.addEventListener('abort', onAbort);
   return {
+    isLate: () => isLate,
     next: () =>
       new Promise<void>((resolve) => {
         wake = resolve;
       }),
-    stop: () => downloads.onChanged.removeListener(listener),
+    stop() {
+      clearTimeout(timer);
+      downloads.onChanged.removeListener(onChange);
+      signal?.removeEventListener('abort', onAbort);
+    },
   };
-}
-
-function whenAborted(signal: AbortSignal | undefined): { promise: Promise<void>; stop: () => void } {
-  let resolve: () => void = () => {};
-  const promise = new Promise<void>((settle) => {
-    resolve = settle;
-  });
-  if (signal?.aborted) resolve();
-  signal?.addEventListener('abort', resolve, { once: true });
-  return { promise, stop: () => signal?.removeEventListener('abort', resolve) };
 }
 
 function baseName(path: string): string {

@@ -1,8 +1,9 @@
 import { AppError, type ErrorCode, type ErrorData, toErrorData } from '../errors';
-import { eachAtOnce } from './each-at-once';
-import type { Job, JobFile, JobItem } from './job';
+import { type Job, type JobFile, type JobItem, mayNotAsk } from './job';
 import type { JobRecords } from './job-records';
+import { createPool } from './pool';
 import type { NoteCounts } from '../picture-notes';
+import type { Setting } from '../settings/setting';
 import type { FileSaver } from './save-file';
 
 /** The files of a job, by number: paths below the downloads folder. Same for the same records. */
@@ -27,20 +28,37 @@ export interface JobFiles {
 /** Writes the files of a job whose boards are all stored or failed; what is written already stays. */
 export type WriteJob = (records: JobRecords, id: string, signal: AbortSignal) => Promise<void>;
 
+/**
+ * Whether the browser asks where to save each file, as far as the last one told: only a file that is on its way to disk
+ * tells.
+ */
+export type Asking = Pick<Setting<boolean>, 'get' | 'set'>;
+
 const writesAtOnce = 4;
 
 /** Failures that all other files would meet as well. */
 const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['download-disk-full', 'storage-full']);
 
 /**
- * Every download is in the records before it begins, by the address that it reads from, and after it began by its
- * id: so whoever dies in between finds it again, and writes no file twice.
+ * Every download is in the records before it begins, by the address that it reads from, which no other has: so whoever
+ * dies in between finds it again, and writes no file twice. Of many files the first goes alone: where the
+ * browser asks for it, the others wait until the user has agreed to be asked for them too.
  */
-export function createJobWriter(files: JobFiles, saver: Pick<FileSaver, 'save' | 'takeUp'>): WriteJob {
+export function createJobWriter(
+  files: JobFiles,
+  saver: Pick<FileSaver, 'save' | 'takeUp'>,
+  asking: Asking,
+): WriteJob {
   return async (records, id, signal) => {
     const job = (): Job => records.get(id);
     const plan = await files.plan(job());
     await records.change(id, { notes: plan.notes });
+    let asks = false;
+    let isHeld = false;
+    const onAsked = (): void => {
+      asks = true;
+    };
+    const isToStop = (): boolean => signal.aborted || (isHeld ||= asks && mayNotAsk(job()));
 
     const write = async (
       file: JobFile | undefined,
@@ -49,8 +67,8 @@ export function createJobWriter(files: JobFiles, saver: Pick<FileSaver, 'save' |
       path: string,
     ): Promise<JobFile> => {
       if (file?.name !== undefined) return file;
-      const begun = file && (await saver.takeUp(file, { signal }));
-      return begun ?? (await saver.save(makeUrl, path, { signal, onStep: keep }));
+      const begun = file && (await saver.takeUp(file, { signal, onAsked }));
+      return begun ?? (await saver.save(makeUrl, path, { signal, onAsked, onBegin: keep }));
     };
 
     const writeItem = async (index: number, path: string): Promise<void> => {
@@ -75,8 +93,9 @@ export function createJobWriter(files: JobFiles, saver: Pick<FileSaver, 'save' |
     let common: ErrorData | undefined;
     const paths = plan.items.flatMap((path, index) => (typeof path === 'string' ? [{ path, index }] : []));
     const due = paths.filter(({ index }) => job().items[index]?.state === 'stored');
-    await eachAtOnce(due, writesAtOnce, async ({ index, path }) => {
-      if (signal.aborted) return;
+    let atOnce = 1;
+    const save = async ({ index, path }: (typeof due)[number]): Promise<void> => {
+      if (isToStop()) return;
       try {
         if (common !== undefined) throw new AppError(common.code);
         await writeItem(index, path);
@@ -87,9 +106,15 @@ export function createJobWriter(files: JobFiles, saver: Pick<FileSaver, 'save' |
         const failed: Partial<JobItem> = { state: 'failed', error };
         await records.changeItems(id, [index], failed).catch(() => undefined);
       }
-    });
+      atOnce = writesAtOnce;
+    };
+    const pool = createPool(() => atOnce, save);
+    pool.add(due);
+    await pool.idle();
     for (const [index, path] of plan.files.entries()) {
-      if (!signal.aborted && common === undefined) await writeFile(index, path);
+      if (!isToStop() && common === undefined) await writeFile(index, path);
     }
+    await asking.set(asks);
+    if (isHeld) throw new AppError('download-asks-for-each');
   };
 }

@@ -25,6 +25,8 @@ export const settings = {
   recipe: defineSetting('recipe', asServedRecipe, boardRecipeSchema),
   /** How several boards were saved the last time. */
   jobOutput: defineSetting<JobOutput>('jobOutput', 'zip', v.picklist(['zip', 'files', 'deck'])),
+  /** Whether the browser asks where to save each file, as the last one told: nobody chooses it here. */
+  asksForEach: defineSetting('asksForEach', false, v.boolean()),
   /** Archives are split where they would be larger, in units of 1,000,000 bytes; 0: never. */
   archivePartMb: defineSetting('archivePartMb', 0, v.pipe(v.number(), v.integer(), v.minValue(0))),
   /** Pixels that drawings are wide on slides and on the clipboard; pictures that have fewer keep them. */

@@ -46,7 +46,7 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
     }),
     'job/cancel': async ({ jobId }) => done(jobs.cancel(jobId)),
     'job/pause': async ({ jobId }) => done(jobs.pause(jobId)),
-    'job/resume': async ({ jobId }) => done(jobs.goOn(jobId)),
+    'job/resume': async ({ jobId, asZip }) => done(jobs.goOn(jobId, asZip)),
     'job/keep': async ({ jobId }) => done(jobs.keep(jobId)),
     'job/retry': async ({ jobId }) => done(jobs.retry(jobId)),
     'job/dismiss': async ({ jobId }) => done(jobs.dismiss(jobId)),

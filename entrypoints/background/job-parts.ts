@@ -14,6 +14,7 @@ import { createJobRunner, type JobRunner } from '../../components/saving/job-run
 import { createJobStore } from '../../components/saving/job-store';
 import { createFileSaver } from '../../components/saving/save-file';
 import { createJobWriter } from '../../components/saving/write-job';
+import { settings } from '../../components/settings/settings';
 import { createTaskJobFiles } from './task-job-files';
 import type { TaskRunner } from './task-runner';
 
@@ -46,7 +47,8 @@ export function createJobs(deps: JobPartsDeps): JobRunner {
     settled,
     images,
     prepare: () => tasks.hold(),
-    writeJob: createJobWriter(files, createFileSaver({ revokeUrl })),
+    writeJob: createJobWriter(files, createFileSaver({ revokeUrl }), settings.asksForEach),
+    asking: settings.asksForEach,
     accountIdFor,
     async walkWiki({ brand, wikiNode = '' }, options) {
       const pages = await walkWiki(clientFor(brand), wikiNode, options);

@@ -99,6 +99,7 @@ export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel, policy }:
     },
     recipe: settings.recipe,
     output: settings.jobOutput,
+    asksForEach: settings.asksForEach,
     mayCreateApp: async () => (await import('./may-create-app')).mayCreateApp(),
     openOptions: (brand) => {
       // The page opens in any case; the brand only saves a click there.

@@ -27,6 +27,8 @@ export interface Desktop {
   windows(): Promise<ScreenWindow[]>;
   /** How many menus stand open, while one browser window does. */
   openMenus(): Promise<number>;
+  /** How many dialogs ask where to save a file. */
+  dialogs(): Promise<number>;
   close(): Promise<void>;
 }
 
@@ -91,6 +93,14 @@ export async function startDesktop(options: { windowManager?: boolean } = {}): P
     },
     async openMenus() {
       return (await windows()).length - 2;
+    },
+    async dialogs() {
+      // It fails where there is none.
+      const found = run('xdotool', ['search', '--onlyvisible', '--name', '^Save File$'], { env });
+      return found.then(
+        ({ stdout }) => stdout.trim().split('\n').length,
+        () => 0,
+      );
     },
     async close() {
       manager?.kill();

@@ -36,6 +36,8 @@ export interface LaunchOptions {
   colorScheme?: 'light' | 'dark';
   /** Where files are saved; default: in the profile, so that they go with it. */
   downloads?: string;
+  /** The browser asks where to save each file. */
+  asksForEach?: boolean;
   /** Leave the page open that greets whoever has just installed the extension. */
   firstRun?: boolean;
   /** Sign in at Feishu with this token, where that page is. */
@@ -144,7 +146,7 @@ async function launch(options: LaunchOptions, extensionArgs: readonly string[]):
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'board-saver-')));
   const netLog = join(profile, 'net-log.json');
   const downloads = options.downloads ?? join(profile, 'downloads');
-  await writePreferences(profile, downloads);
+  await writePreferences(profile, downloads, options.asksForEach ?? false);
   const language = browserLanguages[options.language ?? 'en'];
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: chromiumPath(),
@@ -198,11 +200,11 @@ async function launch(options: LaunchOptions, extensionArgs: readonly string[]):
   };
 }
 
-async function writePreferences(profile: string, downloads: string): Promise<void> {
+async function writePreferences(profile: string, downloads: string, asksForEach: boolean): Promise<void> {
   await mkdir(downloads, { recursive: true });
   await mkdir(join(profile, 'Default'), { recursive: true });
   const preferences = {
-    download: { default_directory: downloads, prompt_for_download: false },
+    download: { default_directory: downloads, prompt_for_download: asksForEach },
     extensions: { ui: { developer_mode: true } },
   };
   await writeFile(join(profile, 'Default', 'Preferences'), JSON.stringify(preferences), { flag: 'wx' }).catch(

@@ -14,6 +14,10 @@ test.use({ mayReuse: true });
 /** Saving many boards at once, and what can come in between. */
 
 declare const chrome: {
+  downloads: {
+    download(options: object): Promise<number>;
+    search(query: object): Promise<unknown[]>;
+  };
   action: { getBadgeText(of: object): Promise<string> };
   windows: { create(of: { url: string }): Promise<unknown> };
   alarms: {
@@ -231,6 +235,36 @@ test('a worker that is killed twice goes on where it was, and ends with the righ
   await next.expectJob('done');
   await expect.poll(() => next.page.evaluate(() => chrome.alarms.getAll())).toEqual([]);
 });
+
+for (const output of ['zip', 'files'] as const) {
+  test(`a worker that is killed the moment a download has begun saves nothing twice (${output})`, async ({
+    extension,
+    popupFor,
+  }) => {
+    const popup = await popupFor(addressOf(onboarding));
+    await popup.chooseOutput(output);
+    // The worker never learns what the browser calls the download.
+    await extension.worker.evaluate(() => {
+      const { download } = chrome.downloads;
+      chrome.downloads.download = (options) => {
+        void download(options);
+        return new Promise(() => {});
+      };
+    });
+    const list = (): Promise<unknown[]> => popup.page.evaluate(() => chrome.downloads.search({}));
+    await popup.saveAll(2);
+    await expect.poll(list).toHaveLength(1);
+    await stopWorkers(popup.page);
+    await popup.expectJob('done');
+    const saved = (await readdir(extension.downloads, { recursive: true })).toSorted();
+    const folder = '新人指南 Onboarding';
+    const inFolder = ['1 支付.jpg', '2 数据 Data.png', 'index.html', 'report.json'];
+    expect(saved).toEqual(
+      output === 'zip' ? [`${folder}.zip`] : [folder, ...inFolder.map((name) => `${folder}/${name}`)],
+    );
+    expect(await list()).toHaveLength(output === 'zip' ? 1 : inFolder.length);
+  });
+}
 
 test('all boards under a wiki page are saved, after they were counted and somebody has agreed', async ({
   extension,

@@ -1,10 +1,10 @@
 import sharp from 'sharp';
-import { eachAtOnce } from '../../components/saving/each-at-once';
 import { goodRasters } from '../corpus/good-rasters';
 import { goodSvgs, htmlSvgs, svgSize } from '../corpus/good-svgs';
 import { hostilePictures } from '../corpus/hostile';
 import { reachingSvgs } from '../corpus/reaching-svgs';
 import { decode, meanDifference, pixel } from './pictures/compare-pixels';
+import { eachAtOnce } from './each-at-once';
 import { expect, test } from './pictures/picture-lab';
 
 /**

@@ -11,8 +11,9 @@ import { spokenText } from './job-text';
 import style from './job-panel.css?inline';
 import { usePopup } from './popup-context';
 
-/** What can be asked of a job. */
+/** What can be asked of a job. `asZip`: with going on. */
 export type JobAction = `job/${'cancel' | 'pause' | 'resume' | 'keep' | 'retry' | 'dismiss' | 'show'}`;
+export type AskJob = (action: JobAction, more?: { asZip?: true }) => () => void;
 
 interface JobPanelProps {
   job: JobView;
@@ -33,9 +34,9 @@ export function JobPanel({ job, isElsewhere }: JobPanelProps) {
     if (document.activeElement === document.body) panel.current?.focus();
   }, []);
 
-  const ask = (action: JobAction) => (): void => {
+  const ask: AskJob = (action, more) => () => {
     setProblem(undefined);
-    deps.send(action, { jobId: job.id }).catch((thrown: unknown) => setProblem(toErrorData(thrown)));
+    deps.send(action, { jobId: job.id, ...more }).catch((thrown: unknown) => setProblem(toErrorData(thrown)));
   };
 
   return (

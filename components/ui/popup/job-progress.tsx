@@ -2,7 +2,8 @@ import { formatBytes } from '../../i18n/format-bytes';
 import { t } from '../../i18n/t';
 import type { JobView } from '../../saving/view-job';
 import { ErrorNote } from '../error-note';
-import type { JobAction } from './job-panel';
+import { AskedForEach } from './asked-for-each';
+import type { AskJob } from './job-panel';
 import { progressDetails, progressText } from './job-text';
 import { NoticeOffer } from './notice-offer';
 import { PanelOffer } from './panel-offer';
@@ -10,7 +11,7 @@ import { useDeckProgress } from './use-deck-progress';
 
 interface JobProgressProps {
   job: JobView;
-  ask: (action: JobAction) => () => void;
+  ask: AskJob;
 }
 
 /** A job that is not over: how far it is, why it stands still, and what can be done with it. */
@@ -18,6 +19,8 @@ export function JobProgress({ job, ask }: JobProgressProps) {
   const { state, decided, total, bytes, error } = job;
   const slides = useDeckProgress(job);
   const details = progressDetails(job);
+  const isToDecide = error?.code === 'download-asks-for-each';
+  const isStill = (state === 'paused' || state === 'waiting') && !isToDecide;
   const isCounted = state !== 'counting' && state !== 'asking';
   return (
     <>
@@ -49,7 +52,8 @@ export function JobProgress({ job, ask }: JobProgressProps) {
             {t('job_accept')}
           </button>
         )}
-        {(state === 'paused' || state === 'waiting') && (
+        {isToDecide && <AskedForEach ask={ask} />}
+        {isStill && (
           <button type="button" class="button" data-action="resume" onClick={ask('job/resume')}>
             {t('job_resume')}
           </button>
@@ -59,7 +63,7 @@ export function JobProgress({ job, ask }: JobProgressProps) {
             {t('job_pause')}
           </button>
         )}
-        {(state === 'paused' || state === 'waiting') && decided > 0 && (
+        {isStill && decided > 0 && (
           <button type="button" class="button" data-action="keep" onClick={ask('job/keep')}>
             {t('job_keep')}
           </button>

@@ -74,6 +74,8 @@ export interface PopupDeps {
   recipe: (typeof settings)['recipe'];
   /** How several boards were saved the last time. */
   output: (typeof settings)['jobOutput'];
+  /** Whether the browser asks where to save each file. */
+  asksForEach: (typeof settings)['asksForEach'];
   /** Whether somebody who is signed out may have an app of their own made, and has no company's to use. */
   mayCreateApp(): Promise<boolean>;
   /** Opens the settings, at the sign-in of `brand` where one is given. */

@@ -13,6 +13,13 @@ interface SaveBarProps {
   disabled: boolean;
 }
 
+/** Below the choice of files, where the browser is known to ask where to save each of them. */
+function AsksHint() {
+  const { deps } = usePopup();
+  const [asks] = useSetting(deps.asksForEach);
+  return asks ? <p class="quiet asks">{t('error_download_asks_for_each')}</p> : null;
+}
+
 /** The one main button, and how it saves. */
 export function SaveBar({ blockIds, disabled }: SaveBarProps) {
   const { deps } = usePopup();
@@ -70,7 +77,7 @@ export function SaveBar({ blockIds, disabled }: SaveBarProps) {
       >
         {label()}
       </button>
-      {output === 'files' && <p class="quiet asks">{t('output_files_asks')}</p>}
+      {output === 'files' && <AsksHint />}
     </footer>
   );
 }

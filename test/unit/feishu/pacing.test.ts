@@ -92,6 +92,31 @@ describe('createPace', () => {
     expect(starts.at(-1)).toBeLessThan(6000);
   });
 
+  it('goes on at once, and no faster than allowed, when the machine has slept for hours', async () => {
+    const clock = createFakeClock();
+    // A pause that the server has asked for, and a timer that a shut lid holds up.
+    let isShut = true;
+    const sleep = (ms: number): Promise<void> => {
+      const late = isShut ? 5 * 3_600_000 : 0;
+      isShut = false;
+      return clock.sleep(ms + late);
+    };
+    const pace = createPace(paceLimits.boards, { now: clock.now, sleep });
+    pace.holdOff(1000);
+    const began = clock.now();
+    const starts: number[] = [];
+    await clock.runUntil(
+      Promise.all(
+        Array.from({ length: 200 }, () => pace.turn().then(() => starts.push(clock.now() - began))),
+      ),
+    );
+    expect(starts[0]).toBe(1000 + 5 * 3_600_000);
+    for (const [index, start] of starts.slice(50).entries()) {
+      expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(1000);
+    }
+    expect((starts.at(-1) ?? 0) - (starts[0] ?? 0)).toBeLessThan(4000);
+  });
+
   it('makes up for timers that come late', async () => {
     const clock = createFakeClock();
     const sleep = (ms: number): Promise<void> => clock.sleep(ms + 4);

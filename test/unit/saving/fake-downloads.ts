@@ -9,10 +9,16 @@ type Item = Pick<Downloads.DownloadItem, 'id' | 'url' | 'filename' | 'state'> & 
 export interface FakeDownloads extends DownloadsApi {
   files: Map<string, Blob>;
   items: Map<number, Item>;
+  /** Whoever has listened until now hears nothing any more: a killed worker. */
+  deafen(): void;
   /** How many listeners there are. */
   listening(): number;
   /** Whether downloads end by themselves. Otherwise they wait for `finish` and `interrupt`. */
   automatic: boolean;
+  /** Whether the user is asked where each file goes: then a file has no name before `answer`. */
+  asks: boolean;
+  /** The user takes the place that is offered. */
+  answer(id: number): Promise<void>;
   /** The reason that the next downloads are interrupted with, one each. */
   interruptions: Downloads.InterruptReason[];
   finish(id: number): Promise<void>;
@@ -49,6 +55,8 @@ export function createFakeDownloads(urls: FakeObjectUrls): FakeDownloads {
   const listeners = new Set<Listener>();
   const items = new Map<number, Item>();
   const files = new Map<string, Blob>();
+  /** What is offered to the user. */
+  const offered = new Map<number, string>();
   let lastId = 0;
   let onBegun: ((id: number) => void)[] = [];
   const tell = (id: number, state: string): void => {
@@ -68,20 +76,30 @@ export function createFakeDownloads(urls: FakeObjectUrls): FakeDownloads {
     files,
     items,
     automatic: true,
+    asks: false,
     interruptions: [],
     listening: () => listeners.size,
+    deafen: () => listeners.clear(),
     begun: () => new Promise((resolve) => onBegun.push(resolve)),
     async download({ url, filename = '' }) {
       if (filename.includes('~')) throw new Error('Invalid filename');
       const id = (lastId += 1);
-      items.set(id, { id, url, filename: freeName(`/home/me/Downloads/${filename}`), state: 'in_progress' });
+      const path = `/home/me/Downloads/${filename}`;
+      items.set(id, { id, url, filename: fake.asks ? '' : freeName(path), state: 'in_progress' });
+      if (fake.asks) offered.set(id, path);
       const [error] = fake.interruptions.splice(0, 1);
       if (error !== undefined) queueMicrotask(() => fake.interrupt(id, error));
-      else if (fake.automatic) queueMicrotask(() => void fake.finish(id));
+      else if (fake.automatic && !fake.asks) queueMicrotask(() => void fake.finish(id));
       const waiting = onBegun;
       onBegun = [];
       for (const resolve of waiting) resolve(id);
       return id;
+    },
+    async answer(id) {
+      const item = items.get(id);
+      if (item) item.filename = freeName(offered.get(id) ?? '');
+      offered.delete(id);
+      await fake.finish(id);
     },
     async finish(id) {
       const item = items.get(id);

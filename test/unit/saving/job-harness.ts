@@ -38,12 +38,6 @@ export async function until(id: string, state: Job['state'], from = runner): Pro
   return find(id, from);
 }
 
-/** A job's own record, without its parts. */
-export function header(job: Job | undefined): object {
-  const { items: _items, documents: _documents, ...record } = job ?? { items: [], documents: [] };
-  return record;
-}
-
 /** The files on disk, as paths below the downloads folder. */
 export const files = (): string[] =>
   [...world.downloads.files.keys()].map((path) => path.replace(`${downloadsFolder}/`, '')).sort();

@@ -66,6 +66,19 @@ describe('cancelling', () => {
     expect(left.every(({ name }) => name === undefined)).toBe(true);
   });
 
+  it('does not wait for an archive that is being made, of which nothing comes to disk later', async () => {
+    let make = (): void => {};
+    world.making = new Promise((resolve) => (make = resolve));
+    const id = await runner.start(jobInput(2));
+    await until(id, 'saving');
+    await runner.cancel(id);
+    await until(id, 'cancelled');
+    make();
+    await until(await runner.start(jobInput(1)), 'done');
+    expect(files()).toEqual(['Road_map.zip']);
+    expect(world.urls.live.size).toBe(0);
+  });
+
   it('keeps files that are whole, and a retry writes only the others', async () => {
     const begun = world.downloads.begun();
     const id = await runner.start(jobInput(6, 'files'));

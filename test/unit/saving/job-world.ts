@@ -8,8 +8,8 @@ import type { Job, JobDocument, JobItem } from '../../../components/saving/job';
 import { createJobRunner, type JobInput, type JobRunner } from '../../../components/saving/job-runner';
 import { createJobStore, type JobStore } from '../../../components/saving/job-store';
 import { makeJobFile, type JobPaper, planJobFiles } from '../../../components/saving/make-job-files';
-import { createFileSaver } from '../../../components/saving/save-file';
-import { createJobWriter, type JobFiles } from '../../../components/saving/write-job';
+import { createFileSaver, type FileSaver } from '../../../components/saving/save-file';
+import { type Asking, createJobWriter, type JobFiles } from '../../../components/saving/write-job';
 import {
   createFakeDownloads,
   createFakeObjectUrls,
@@ -31,8 +31,14 @@ export interface JobWorld {
   answers: Map<string, ErrorCode | 'never'>;
   /** The bytes of each picture. */
   pictureBytes: number;
+  /** What the making of an archive waits for. */
+  making: Promise<void>;
   budgetBytes: number;
   signedIn: boolean;
+  /** What happens when it is noticed that the browser asks where to save a file. */
+  onAsked: () => void;
+  /** Whether the browser is known to ask where to save each file. */
+  asksForEach: boolean;
   isOnline: boolean;
   /** The documents of the wiki, and the boards of each. */
   documents: JobDocument[];
@@ -52,11 +58,20 @@ export function createJobWorld(): JobWorld {
   let runner: JobRunner | undefined;
   const files: JobFiles = {
     plan: (job) => planJobFiles(world.images, job, world.paper),
-    file: async (job, index) => urls.create(await makeJobFile(world.images, job, index, world.paper)),
+    async file(job, index) {
+      await world.making;
+      return urls.create(await makeJobFile(world.images, job, index, world.paper));
+    },
     async image(imageKey) {
       const found = await world.images.get(imageKey);
       if (!found) throw new AppError('storage-failed');
       return urls.create(found.blob);
+    },
+  };
+  const asking: Asking = {
+    get: async () => world.asksForEach,
+    async set(asks) {
+      world.asksForEach = asks;
     },
   };
   const world: JobWorld = {
@@ -72,8 +87,11 @@ export function createJobWorld(): JobWorld {
     underWay: 0,
     answers: new Map(),
     pictureBytes: 40,
+    making: Promise.resolve(),
     budgetBytes: 1_000_000,
     signedIn: true,
+    asksForEach: false,
+    onAsked: () => {},
     isOnline: true,
     documents: [],
     boardsOf: new Map(),
@@ -94,6 +112,22 @@ export function createJobWorld(): JobWorld {
     time: 1_700_000_000_000,
     changes: [],
     start() {
+      const { save, takeUp } = createFileSaver({
+        revokeUrl: urls.revoke,
+        downloads: world.downloads,
+        namedWithinMs: 5,
+      });
+      const told = <Options extends { onAsked?: (() => void) | undefined }>(options?: Options) => ({
+        ...options,
+        onAsked() {
+          options?.onAsked?.();
+          world.onAsked();
+        },
+      });
+      const saver: Pick<FileSaver, 'save' | 'takeUp'> = {
+        save: (makeUrl, path, options) => save(makeUrl, path, told(options)),
+        takeUp: (file, options) => takeUp(file, told(options)),
+      };
       const downloadBoardImage = async (
         whiteboardId: string,
         { signal }: { signal?: AbortSignal | undefined } = {},
@@ -134,10 +168,8 @@ export function createJobWorld(): JobWorld {
           return made;
         },
         prepare: async () => () => undefined,
-        writeJob: createJobWriter(
-          files,
-          createFileSaver({ revokeUrl: urls.revoke, downloads: world.downloads }),
-        ),
+        writeJob: createJobWriter(files, saver, asking),
+        asking,
         accountIdFor: async () => {
           if (!world.signedIn) throw new AppError('not-signed-in');
           return 'me';

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../../components/errors';
 import { createFileSaver, type FileSaver, type SaveFileOptions } from '../../../components/saving/save-file';
 import {
@@ -100,18 +100,19 @@ describe('save', () => {
     expect(downloads.items.size).toBe(1);
   });
 
-  it('tells address and id before the file is whole, and takes the file back when nobody can keep it', async () => {
+  it('tells the address before the browser begins, and begins nothing where nobody can keep it', async () => {
     const told: unknown[] = [];
-    await save('a.png', { onStep: async (file) => void told.push(file) });
-    expect(told).toEqual([{ url: 'blob:fake/1' }, { url: 'blob:fake/1', downloadId: 1 }]);
-    downloads.automatic = false;
+    const onBegin = async (file: unknown): Promise<void> => void told.push(file, downloads.items.size);
+    await save('a.png', { onBegin });
+    expect(told).toEqual([{ url: 'blob:fake/1' }, 0]);
     const saved = save('b.png', {
-      onStep: async ({ downloadId }) => {
-        if (downloadId !== undefined) throw new AppError('storage-full');
+      onBegin: async () => {
+        throw new AppError('storage-full');
       },
     });
     await expect(saved).rejects.toMatchObject({ code: 'storage-full' });
     expect([...downloads.items.keys()]).toEqual([1]);
+    expect(urls.live.size).toBe(0);
   });
 
   it('does not wait for a file that is still being made when it is cancelled, and throws it away', async () => {
@@ -127,6 +128,48 @@ describe('save', () => {
     await new Promise(setImmediate);
     expect(urls.live.size).toBe(0);
     expect(downloads.items.size).toBe(0);
+  });
+});
+
+describe('a browser that asks where to save each file', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('is told of, once, while the user has not answered', async () => {
+    downloads.asks = true;
+    const onAsked = vi.fn<() => void>();
+    const saved = save('a.png', { onAsked });
+    await vi.advanceTimersByTimeAsync(1499);
+    expect(onAsked).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(onAsked).toHaveBeenCalledOnce();
+    await downloads.answer(1);
+    expect((await saved).name).toBe('a.png');
+  });
+
+  it('is noticed as well by whoever takes the file up', async () => {
+    downloads.asks = true;
+    save('a.png').catch(() => undefined);
+    const onAsked = vi.fn<() => void>();
+    await vi.advanceTimersByTimeAsync(0);
+    const taken = saver.takeUp({ url: 'blob:fake/1' }, { onAsked });
+    await vi.advanceTimersByTimeAsync(1500);
+    expect(onAsked).toHaveBeenCalledOnce();
+    downloads.interrupt(1, 'USER_CANCELED');
+    await expect(taken).rejects.toMatchObject({ code: 'download-cancelled' });
+  });
+
+  it('is not seen in one that takes long to write a file, and nobody looks after the end', async () => {
+    downloads.automatic = false;
+    const onAsked = vi.fn<() => void>();
+    const saved = save('a.png', { onAsked });
+    await vi.advanceTimersByTimeAsync(60_000);
+    await downloads.finish(1);
+    await saved;
+    downloads.automatic = true;
+    await save('b.png', { onAsked });
+    expect(onAsked).not.toHaveBeenCalled();
+    expect(vi.getTimerCount()).toBe(0);
   });
 });
 
@@ -149,6 +192,30 @@ describe('takeUp', () => {
     const waiting = saver.takeUp({ url: 'blob:fake/1' });
     await downloads.finish(downloadId);
     expect(await waiting).toEqual({ url: 'blob:fake/1', downloadId, name: 'a.png' });
+  });
+
+  it('takes no other file for it that has its number, as after a restart of Firefox', async () => {
+    await save('somebody else’s.png');
+    expect(await saver.takeUp({ url: 'blob:fake/of-an-earlier-life', downloadId: 1 })).toBeUndefined();
+  });
+
+  it('finds a download that the browser was only about to begin', async () => {
+    const { download, search } = downloads;
+    let begin: (() => Promise<number>) | undefined;
+    downloads.download = async (options) => {
+      begin = () => download(options);
+      return new Promise(() => {}); // Whoever asked for it is killed.
+    };
+    void save('a.png');
+    await vi.waitFor(() => expect(begin).toBeDefined());
+    downloads.search = async (query) => {
+      const found = await search(query);
+      await begin?.(); // Between the first look and the second.
+      begin = undefined;
+      return found;
+    };
+    expect(await saver.takeUp({ url: 'blob:fake/1' })).toMatchObject({ downloadId: 1, name: 'a.png' });
+    expect(downloads.files.size).toBe(1);
   });
 
   it('gives nothing where a download never began, was forgotten or broke off, and leaves no part of it', async () => {

@@ -43,6 +43,7 @@ function listOf(count: number, settled: boolean) {
     findBoard: async () => {},
     recipe: settings.recipe,
     output: settings.jobOutput,
+    asksForEach: settings.asksForEach,
     saveSources: async () => [],
     openOptions: () => {},
     noticeAccess: createFakeNotices(),

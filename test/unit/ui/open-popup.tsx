@@ -50,6 +50,7 @@ export async function openPopup(
     findBoard: async (blockId) => void did.push(`find ${blockId}`),
     recipe: settings.recipe,
     output: settings.jobOutput,
+    asksForEach: settings.asksForEach,
     mayCreateApp: async () => true,
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
     wayToBoards: async () => ({ url: 'https://www.feishu.cn/drive/home/' }),

@@ -73,12 +73,43 @@ describe('saving many boards', () => {
   it('remembers how', async () => {
     const { background } = await openPopup();
     await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
-    expect(document.querySelector('.asks')).toBeNull();
     await click(find('input[value=files]'));
-    expect(find('.asks').textContent).toContain('it asks once for every board');
     await click(button('Save 2 boards'));
     expect(background.asked('job/start')).toMatchObject([{ output: 'files' }]);
     expect(await settings.jobOutput.get()).toBe('files');
+  });
+
+  it('warns before, where the browser is known to ask where to save each file', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(2)) }));
+    await click(find('input[value=files]'));
+    expect(document.querySelector('.asks')).toBeNull();
+    await settle(() => settings.asksForEach.set(true));
+    expect(find('.asks').textContent).toBe('Your browser asks where to save each file.');
+    await click(find('input[value=zip]'));
+    expect(document.querySelector('.asks')).toBeNull();
+  });
+
+  it('lets the user decide where the browser asks for each file, and keeps an archive for the next time', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList(boardRows(3)) }));
+    await settings.jobOutput.set('files');
+    const asking = job([{ state: 'saved' }, { state: 'stored' }, { state: 'stored' }], {
+      output: 'files',
+      state: 'waiting',
+      error: { code: 'download-asks-for-each' },
+    });
+    await settle(() => background.push('jobs', [asking]));
+    expect(find('.job').textContent).toContain('Your browser asks where to save each file.');
+    expect(announced()).toBe('Your browser asks where to save each file.');
+    const actions = [...document.querySelectorAll('.job-buttons button')].map(
+      ({ textContent }) => textContent,
+    );
+    expect(actions).toEqual(['Save as one ZIP', 'Save each file', 'Cancel']);
+    await click(button('Save each file'));
+    await click(button('Save as one ZIP'));
+    expect(background.asked('job/resume')).toEqual([{ jobId: 'job1' }, { jobId: 'job1', asZip: true }]);
+    expect(await settings.jobOutput.get()).toBe('zip');
   });
 
   it('says why it could not start', async () => {
