@@ -6,6 +6,10 @@ import { addressOf } from './demo-addresses';
 import { expect, test } from './sign-in-fixtures';
 import { at, refreshes, signInWithApp } from './sign-in-world';
 
+declare const chrome: {
+  alarms: { create(name: string, when: { periodInMinutes: number }): Promise<void> };
+};
+
 test.describe('a sign-in goes on', () => {
   test('when the network comes back, and the page that began it is closed', async ({
     extension,
@@ -87,6 +91,37 @@ test.describe('a token that has expired', () => {
     await popup.save('支付流程总览');
     await popup.expectRowSaved('支付流程总览');
     expect(refreshes(feishu)).toBe(2);
+  });
+
+  test('is renewed when a job goes on by itself, after hours with the lid shut', async ({
+    extension,
+    feishu,
+    firstPage,
+    openDocument,
+    person,
+    popupOver,
+    words,
+  }) => {
+    await signInWithApp(firstPage, at.feishu.app, words);
+    await person.answer(/^Authorize /, 'Authorize');
+    await expect(firstPage.account('feishu')).toBeVisible();
+    const popup = await popupOver(await openDocument(checkout));
+    await expect(popup.rows.locator('img').first()).toBeVisible();
+    // All connections break, and no new one is to be had.
+    feishu.faults.add({ match: { path: '/download_as_image' }, kind: 'reset', times: Infinity });
+    await popup.press(words('save_fresh'));
+    await popup.saveAll(await popup.rows.count());
+    await expect(popup.job).toContainText(words('job_waiting_for_network'), { timeout: 20_000 });
+    expect(refreshes(feishu)).toBe(0);
+
+    feishu.clock.advance(10 * 3_600_000);
+    feishu.faults.clear();
+    // The extension's own alarm, which here does not wait for half a minute.
+    await popup.page.evaluate(() => chrome.alarms.create('resume-jobs', { periodInMinutes: 0.03 }));
+    await expect(popup.job).toHaveAttribute('data-job-state', 'done', { timeout: 20_000 });
+    await expect(popup.job).toContainText(words('job_done_other', 13));
+    expect(refreshes(feishu)).toBe(1);
+    await testZip(await savedFile(extension, '结算系统设计 · Checkout design.zip'));
   });
 
   test('asks for a new sign-in where it cannot be renewed, and forgets nothing else', async ({
