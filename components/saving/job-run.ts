@@ -226,7 +226,7 @@ export async function runJob(
   const work = async (): Promise<void> => {
     if (job().state === 'counting') return count();
     if (job().state === 'running') {
-      if (mayNotAsk(job()) && (await asking.get())) throw new AppError('download-asks-for-each');
+      if (mayNotAsk(job()) && (await asking.get())) wait({ code: 'download-asks-for-each' });
       await fetchAll();
       if (ended.aborted) return;
     }

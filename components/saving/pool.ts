@@ -21,7 +21,7 @@ export function createPool<Item>(limit: () => number, work: (item: Item) => Prom
     next();
   };
   const next = (): void => {
-    const begun = waiting.splice(0, Math.max(0, limit() - active));
+    const begun = waiting.splice(0, limit() - active);
     for (const item of begun) void run(item);
     if (active > 0 || waiting.length > 0) return;
     for (const resolve of wake.splice(0)) resolve();

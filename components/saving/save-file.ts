@@ -68,12 +68,6 @@ export function createFileSaver({
   const find = async (url: string): Promise<Downloads.DownloadItem | undefined> =>
     (await downloads.search({ url })).at(-1);
 
-  /** Stops a download and takes it out of the browser's list; the browser deletes the part that it had written. */
-  const discard = async (id: number): Promise<void> => {
-    await downloads.cancel(id).catch(() => undefined);
-    await downloads.erase({ id }).catch(() => undefined);
-  };
-
   const waitFor = async (
     url: string,
     downloadId: number,
@@ -87,8 +81,9 @@ export function createFileSaver({
         if (item?.state === 'complete') return { url, downloadId, name: baseName(item.filename) };
         const isOver = item?.state !== 'in_progress';
         if (isOver || signal?.aborted) {
-          // Nothing of it may stay: what is left would stand in the way of the next one.
-          await discard(downloadId);
+          // Nothing of it may stay, on disk or in the browser's list: it would stand in the way of the next one.
+          await downloads.cancel(downloadId).catch(() => undefined);
+          await downloads.erase({ id: downloadId }).catch(() => undefined);
           throw new AppError(isOver ? (interruptions[item?.error ?? ''] ?? 'download-failed') : 'cancelled');
         }
         if (steps.isLate() && !item.filename) onAsked?.();
@@ -142,10 +137,8 @@ async function unlessAborted(
   throwAway: (url: string) => Promise<void>,
   signal: AbortSignal | undefined,
 ): Promise<string> {
-  let leave: () => void = () => {};
-  const aborted = new Promise<void>((resolve) => (leave = resolve));
-  signal?.addEventListener('abort', leave);
-  await Promise.race([made, aborted]).finally(() => signal?.removeEventListener('abort', leave));
+  const aborted = new Promise((resolve) => signal?.addEventListener('abort', resolve, { once: true }));
+  await Promise.race([made, aborted]);
   if (!signal?.aborted) return made;
   made.then(throwAway, () => undefined);
   throw new AppError('cancelled');

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode, type ErrorData, toErrorData } from '../errors';
+import { AppError, type ErrorData, toErrorData } from '../errors';
 import { type Job, type JobFile, type JobItem, mayNotAsk } from './job';
 import type { JobRecords } from './job-records';
 import { createPool } from './pool';
@@ -35,9 +35,6 @@ export type WriteJob = (records: JobRecords, id: string, signal: AbortSignal) =>
 export type Asking = Pick<Setting<boolean>, 'get' | 'set'>;
 
 const writesAtOnce = 4;
-
-/** Failures that all other files would meet as well. */
-const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['download-disk-full', 'storage-full']);
 
 /**
  * Every download is in the records before it begins, by the address that it reads from, which no other has: so whoever
@@ -102,7 +99,7 @@ export function createJobWriter(
       } catch (thrown) {
         if (signal.aborted) return;
         const error = toErrorData(thrown);
-        if (hopeless.has(error.code)) common = error;
+        if (error.code === 'download-disk-full' || error.code === 'storage-full') common = error;
         const failed: Partial<JobItem> = { state: 'failed', error };
         await records.changeItems(id, [index], failed).catch(() => undefined);
       }
