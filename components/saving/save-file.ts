@@ -66,7 +66,7 @@ export function createFileSaver({
 }: FileSaverDependencies): FileSaver {
   /** By its address, which no other has. Not by its id: Firefox counts anew whenever it starts. */
   const find = async (url: string): Promise<Downloads.DownloadItem | undefined> =>
-    (await downloads.search({ url })).at(-1);
+    (await downloads.search({ url }))[0];
 
   const waitFor = async (
     url: string,
@@ -149,7 +149,7 @@ async function begin(downloads: DownloadsApi, url: string, filename: string): Pr
     return await downloads.download({ url, filename, conflictAction: 'uniquify', saveAs: false });
   } catch (error) {
     // Firefox rejects here what Chromium reports as an interruption later on.
-    const cancelled = error instanceof Error && /cancel/i.test(error.message);
+    const cancelled = /cancel/i.test(String(error));
     throw new AppError(cancelled ? 'download-cancelled' : 'download-failed', {}, { cause: error });
   }
 }
