@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
+import { browserOf } from './browser-of';
 import type { ExtensionBrowser } from './launch-extension';
 import { signInFrom } from './sign-in-from';
 
@@ -36,11 +37,35 @@ export function comesTo(page: Page, url: string): Promise<boolean> {
     );
 }
 
+/** Loads a page of the extension anew. */
+export async function reloadPage(page: Page): Promise<void> {
+  if (browserOf(page).product === 'chromium') {
+    await page.reload();
+    return;
+  }
+  // Firefox tells of no load there.
+  await page.evaluate(() => {
+    document.documentElement.dataset['isLeft'] = '';
+    location.reload();
+  });
+  const isNew = (): Promise<boolean> =>
+    page.evaluate(
+      () => document.readyState === 'complete' && !('isLeft' in document.documentElement.dataset),
+    );
+  await expect.poll(() => isNew().catch(() => false)).toBe(true);
+}
+
 /** The id of the tab that shows `page`. */
 export async function tabIdOf({ product, worker }: ExtensionBrowser, page: Page): Promise<number> {
   if (product === 'firefox') {
-    const tabs = await worker.evaluate(() => chrome.tabs.query({}));
-    const tab = tabs.find(({ url }) => url === page.url());
+    const alike = async () => {
+      const tabs = await worker.evaluate(() => chrome.tabs.query({}));
+      return tabs.filter(({ url }) => url === page.url());
+    };
+    const [first, ...others] = await alike();
+    // Of several with the same address, it is the one in front then.
+    if (others.length > 0) await page.bringToFront();
+    const tab = others.length > 0 ? (await alike()).find(({ active }) => active) : first;
     if (!tab) throw new Error('no tab shows the page');
     return tab.id;
   }
@@ -110,6 +135,11 @@ export async function rightClickBoard(document: Page, blockId: string): Promise<
   await board.hover();
   // The native menu would hold headless Chromium's input until it is dismissed; the event is what counts.
   await board.dispatchEvent('contextmenu', { bubbles: true, cancelable: true, button: 2 });
+}
+
+/** How the browser calls another file of the same name: `Plan (1).png`, in Firefox `Plan(1).png`. */
+export function numberedName({ product }: ExtensionBrowser, name: string, number: number): string {
+  return name.replace(/(?=\.\w+$)/, product === 'firefox' ? `(${number})` : ` (${number})`);
 }
 
 /** Waits until a file of this name stands complete in the downloads folder. */

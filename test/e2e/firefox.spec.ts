@@ -1,14 +1,18 @@
 import { openOptions, tabIdOf } from '../browser/drive-extension';
 import { launchFirefox } from '../browser/firefox/launch-firefox';
+import { readsPoliciesBeside } from '../browser/firefox/own-program';
+import { extensionId } from '../browser/firefox/profile';
 import { optionsPage } from '../browser/options-page';
+import { policySamples } from '../browser/policy-samples';
 import { addressOf } from './demo-addresses';
 import { expect, inFirefoxOnly, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
-/** What Firefox does in a way of its own: its permissions, its badge. */
+/** What Firefox does in a way of its own: its permissions, its policies, its badge. */
 
 declare const chrome: {
   action: { getBadgeText(of: { tabId: number }): Promise<string> };
+  storage: { managed: { get(keys: null): Promise<object> } };
 };
 
 const checkout = 'DocCheckout0000000000000001';
@@ -53,24 +57,31 @@ test(
   },
 );
 
-test(
-  'what an administrator prescribes is read, and shown as fixed',
-  inFirefoxOnly,
-  async ({ desktop, feishu, words }) => {
-    const browser = await launchFirefox({
-      port: feishu.port,
-      headless: false,
-      display: desktop?.env['DISPLAY'],
-      policy: { appId: 'cli_demo', appSecret: 'demo-secret-of-acme', locked: { toolbar: false } },
-    });
-    try {
-      const { page } = optionsPage(await openOptions(browser), words);
-      await page.bringToFront();
-      await expect(page.getByRole('button', { name: words('sign_in_company'), exact: true })).toBeVisible();
-      await expect(page.locator('[name=toolbar]')).toBeDisabled();
-      await expect(page.locator('[name=toolbar]')).not.toBeChecked();
-    } finally {
-      await browser.close();
-    }
-  },
-);
+// Where this process may not say what Firefox reads, there is no administrator to be.
+if (readsPoliciesBeside()) {
+  test(
+    'the sample of README.md is what an administrator needs',
+    inFirefoxOnly,
+    async ({ desktop, feishu, words }) => {
+      const policies = policySamples().firefox;
+      const browser = await launchFirefox({
+        port: feishu.port,
+        headless: false,
+        display: desktop?.env['DISPLAY'],
+        policies,
+      });
+      try {
+        const { page } = optionsPage(await openOptions(browser), words);
+        await page.bringToFront();
+        await expect(page.getByRole('button', { name: words('sign_in_company'), exact: true })).toBeVisible();
+        await expect(page.getByText(words('sign_in_create'), { exact: true })).toHaveCount(0);
+        const read = await browser.worker.evaluate(() => chrome.storage.managed.get(null));
+        expect(JSON.parse(policies)).toEqual({
+          policies: { '3rdparty': { Extensions: { [extensionId]: read } } },
+        });
+      } finally {
+        await browser.close();
+      }
+    },
+  );
+}

@@ -1,14 +1,15 @@
-import { canWritePolicies } from '../browser/machine-policy';
-import { expect, test, works } from './company-fixtures';
+import { expect, test, wherePrescribed, works } from './company-fixtures';
 import { addressOf } from './demo-addresses';
 
 /** What the administrator prescribes, by a file that the browser itself reads. */
 
 const demo = { appId: 'cli_demo', appSecret: 'demo-secret-of-acme' };
 
+const prescribed = wherePrescribed();
+
 // Where this process may not say what the machine's browsers read, there is no administrator to be.
-if (canWritePolicies()) {
-  test.describe('the company’s app', () => {
+if (prescribed) {
+  test.describe('the company’s app', prescribed, () => {
     test.use({
       policy: {
         ...demo,
@@ -55,7 +56,7 @@ if (canWritePolicies()) {
     });
   });
 
-  test.describe('the company’s own deployment', () => {
+  test.describe('the company’s own deployment', prescribed, () => {
     test.use({
       policy: { company: works.company, brand: 'company', appId: works.app.id, appSecret: works.app.secret },
     });

@@ -1,11 +1,14 @@
 import type { Page } from '@playwright/test';
-import { savedFile } from '../browser/drive-extension';
-import { launchExtension } from '../browser/launch-extension';
+import { openOptions, reloadPage, savedFile } from '../browser/drive-extension';
+import type { ExtensionBrowser } from '../browser/launch-extension';
+import { launchProduct } from '../browser/launch-product';
 import { optionsPage, type OptionsPage } from '../browser/options-page';
 import { clickAt, readToolbar } from '../browser/read-overlay';
 import { expect, test as base } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 import { createPerson, type Person } from './sign-in-person';
+
+declare const chrome: { tabs: { query(filter: object): Promise<{ url?: string }[]> } };
 
 interface SignInFixtures {
   /** Opens the settings as they open by themselves on a first run. */
@@ -20,18 +23,19 @@ interface SignInFixtures {
 /** From a profile that has never seen the extension. */
 export const test = base.extend<SignInFixtures>({
   token: null,
-  extension: async ({ feishu, language }, use) => {
+  extension: async ({ desktop, feishu, language, product }, use) => {
     feishu.store.signIn.intervalSeconds = 0;
-    const browser = await launchExtension({ port: feishu.port, language, firstRun: true });
+    const browser = await launchProduct(product, {
+      port: feishu.port,
+      language,
+      display: desktop?.env['DISPLAY'],
+      firstRun: true,
+    });
     await use(browser);
     await browser.close();
   },
   firstPage: async ({ extension, words }, use) => {
-    const { context } = extension;
-    const isSettings = (page: Page): boolean => page.url().endsWith('/options.html');
-    await expect.poll(() => context.pages().some(isSettings)).toBe(true);
-    const page = context.pages().find(isSettings);
-    if (!page) throw new Error('the settings are not open');
+    const page = await firstPageIn(extension);
     await page.bringToFront();
     await use(optionsPage(page, words));
   },
@@ -40,6 +44,7 @@ export const test = base.extend<SignInFixtures>({
     await use(async (url) => {
       const page = await extension.context.newPage();
       await page.goto(url);
+      await page.bringToFront();
       await expect.poll(() => page.evaluate(() => 'PageMain' in window)).toBe(true);
       return page;
     });
@@ -51,7 +56,7 @@ export const test = base.extend<SignInFixtures>({
     await use(async (address) => {
       await (await extension.context.newPage()).goto(address);
       await firstPage.page.bringToFront();
-      await firstPage.page.reload();
+      await reloadPage(firstPage.page);
     });
   },
   saveFirstBoard: async ({ extension, feishu, openDocument, person }, use) => {
@@ -71,4 +76,24 @@ export const test = base.extend<SignInFixtures>({
   },
 });
 
-export { expect } from './popup-fixtures';
+/** The settings as they have opened by themselves. */
+async function firstPageIn(browser: ExtensionBrowser): Promise<Page> {
+  const isSettings = (page: Page): boolean => page.url().endsWith('/options.html');
+  if (browser.product === 'firefox') {
+    // It tells WebDriver nothing of a page that was there first: one like it is opened.
+    const opened = (): Promise<number> =>
+      browser.worker.evaluate(async () => {
+        const tabs = await chrome.tabs.query({});
+        return tabs.filter(({ url }) => url?.endsWith('/options.html')).length;
+      });
+    await expect.poll(opened, 'one is that of the tests').toBe(2);
+    return openOptions(browser);
+  }
+  const { context } = browser;
+  await expect.poll(() => context.pages().some(isSettings)).toBe(true);
+  const page = context.pages().find(isSettings);
+  if (!page) throw new Error('the settings are not open');
+  return page;
+}
+
+export { expect, inFirefox, inFirefoxOnly } from './popup-fixtures';

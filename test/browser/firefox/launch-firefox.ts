@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,11 +8,14 @@ import { comesTo } from '../drive-extension';
 import { type ExtensionBrowser, type LaunchOptions, mappedHosts } from '../launch-extension';
 import { checkHosts } from '../privacy-table';
 import { startLoopbackProxy } from './loopback-proxy';
-import { extensionId, firefoxOrigin, firefoxPreferences, installExtension } from './profile';
+import { programWithPolicies } from './own-program';
+import { firefoxOrigin, firefoxPreferences, installExtension } from './profile';
 import { hostsLoadedBy, loadLogEnvironment } from './read-load-log';
 
 /** The built extension. */
 const builtExtension = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
+/** Firefox itself begins to call where a sign-in by redirect leads back to; what it sends there is to be seen. */
+const redirectHost = 'extensions.allizom.org';
 const bridge = fileURLToPath(new URL('bidi-bridge.mjs', import.meta.url));
 
 export interface FirefoxOptions extends Omit<LaunchOptions, 'language'> {
@@ -20,8 +23,8 @@ export interface FirefoxOptions extends Omit<LaunchOptions, 'language'> {
   grantsHosts?: boolean;
   /** After how long without an event Firefox suspends the background; default: its own, half a minute. */
   idleTimeoutMs?: number;
-  /** What the administrator prescribes for the extension. */
-  policy?: object;
+  /** What the administrator prescribes: the text of `policies.json`. */
+  policies?: string | undefined;
 }
 
 /** Starts Firefox with the extension, every Feishu host led to `port` on this machine and no other network. */
@@ -30,10 +33,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
   const downloads = options.downloads ?? join(profile, 'downloads');
   await mkdir(downloads, { recursive: true });
   await installExtension(profile, options.extension ?? builtExtension);
-  const home = options.policy && (await homeWithPolicy(profile, options.policy));
+  const own = options.policies === undefined ? undefined : await programWithPolicies(options.policies);
   const loads = join(profile, 'loads');
   const proxy = await startLoopbackProxy(
-    (host) => mappedHosts.some((known) => host.endsWith(`.${known}`)),
+    (host) => [...mappedHosts, redirectHost].some((known) => host.endsWith(`.${known}`)),
     options.port,
   );
   const context = await firefox.launchPersistentContext(profile, {
@@ -48,7 +51,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
       ...process.env,
       ...loadLogEnvironment(loads),
       ...(options.display === undefined ? {} : { DISPLAY: options.display }),
-      ...(home === undefined ? {} : { HOME: home }),
+      ...(own && { BOARD_SAVER_FIREFOX: own.path }),
     },
     firefoxUserPrefs: firefoxPreferences({
       proxyPort: proxy.port,
@@ -68,6 +71,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
     async close() {
       await context.close();
       await proxy.close();
+      await own?.remove();
       const asked = await hostsLoadedBy(loads, firefoxOrigin);
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       checkHosts([...asked, ...[...proxy.refused].filter((host) => !isMozillas(host))]);
@@ -78,19 +82,6 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
 /** Firefox itself may look for updates and the like. */
 function isMozillas(host: string): boolean {
   return /(^|\.)(mozilla\.(com|net|org)|firefox\.com)$/.test(host);
-}
-
-/**
- * A home folder in which Firefox finds values for `storage.managed`, as it would find an administrator's.
- * Source: https://developer.mozilla.org/docs/Mozilla/Add-ons/WebExtensions/Native_manifests#managed_storage_manifests
- */
-async function homeWithPolicy(profile: string, data: object): Promise<string> {
-  const home = join(profile, 'home');
-  const folder = join(home, '.mozilla', 'managed-storage');
-  await mkdir(folder, { recursive: true });
-  const manifest = { name: extensionId, description: 'A policy.', type: 'storage', data };
-  await writeFile(join(folder, `${extensionId}.json`), JSON.stringify(manifest));
-  return home;
 }
 
 /** WebDriver cannot reach the background: a page of the extension has the same API. */
