@@ -14,7 +14,7 @@ export interface ClipboardPicture {
 /** Reads the clipboard from `page`, which is brought to the front: only a page with the focus may. */
 export async function readClipboard(page: Page): Promise<ClipboardPicture> {
   await page.bringToFront();
-  return browserOf(page).product === 'firefox' ? pasteInto(page) : readFrom(page);
+  return browserOf(page).product === 'firefox' ? pastedPicture(page) : readFrom(page);
 }
 
 async function readFrom(page: Page): Promise<ClipboardPicture> {
@@ -32,35 +32,55 @@ async function readFrom(page: Page): Promise<ClipboardPicture> {
   return { ...read, bytes: Buffer.from(base64, 'base64') };
 }
 
-/** Reads what lies on the clipboard for editors that take HTML; in Chromium. */
-export async function readClipboardHtml(page: Page): Promise<string> {
-  await page.bringToFront();
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    return (await (await item?.getType('text/html'))?.text()) ?? '';
-  });
+/** Reads what lies on the clipboard for editors that take HTML, from `page`, which is brought to the front. */
+export function readClipboardHtml(page: Page): Promise<string> {
+  return readTyped(page, 'text/html');
 }
 
 /** Reads the clipboard's text from `page`, which is brought to the front. */
-export async function readClipboardText(page: Page): Promise<string> {
+export function readClipboardText(page: Page): Promise<string> {
+  return readTyped(page, 'text/plain');
+}
+
+async function readTyped(page: Page, type: 'text/html' | 'text/plain'): Promise<string> {
   await page.bringToFront();
+  if (browserOf(page).product === 'firefox') return (await paste(page))[type];
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
-  return page.evaluate(() => navigator.clipboard.readText());
+  return page.evaluate(async (wanted) => {
+    const [item] = await navigator.clipboard.read();
+    return item?.types.includes(wanted) ? (await item.getType(wanted)).text() : '';
+  }, type);
+}
+
+async function pastedPicture(page: Page): Promise<ClipboardPicture> {
+  const { picture } = await paste(page);
+  if (!picture) throw new Error('no picture is on the clipboard');
+  const { base64, ...read } = picture;
+  return { ...read, bytes: Buffer.from(base64, 'base64') };
+}
+
+interface Pasted {
+  'text/html': string;
+  'text/plain': string;
+  picture: { types: string[]; base64: string; width: number; height: number } | undefined;
 }
 
 /** Firefox asks the user before a page reads the clipboard, but not when the user pastes. */
-async function pasteInto(page: Page): Promise<ClipboardPicture> {
+async function paste(page: Page): Promise<Pasted> {
   const pasted = page.evaluate(
     () =>
-      new Promise<{ types: string[]; base64: string; width: number; height: number }>((resolve, reject) => {
-        const read = async ({ clipboardData }: ClipboardEvent) => {
-          const [file] = clipboardData?.files ?? [];
-          if (!file) throw new Error('no picture is on the clipboard');
+      new Promise<Pasted>((resolve, reject) => {
+        const pictureIn = async (file: File): Promise<Pasted['picture']> => {
           const { width, height } = await createImageBitmap(file);
           let binary = '';
           for (const byte of new Uint8Array(await file.arrayBuffer())) binary += String.fromCharCode(byte);
           return { types: [file.type], base64: btoa(binary), width, height };
+        };
+        const read = async ({ clipboardData }: ClipboardEvent): Promise<Pasted> => {
+          const [file] = clipboardData?.files ?? [];
+          const text = (type: string): string => clipboardData?.getData(type) ?? '';
+          const texts = { 'text/html': text('text/html'), 'text/plain': text('text/plain') };
+          return { ...texts, picture: file && (await pictureIn(file)) };
         };
         document.documentElement.dataset['awaitsPaste'] = '';
         document.addEventListener('paste', (event) => void read(event).then(resolve, reject), {
@@ -71,6 +91,5 @@ async function pasteInto(page: Page): Promise<ClipboardPicture> {
   );
   await page.locator('[data-awaits-paste]').waitFor({ state: 'attached' });
   await page.keyboard.press('Control+V');
-  const { base64, ...read } = await pasted;
-  return { ...read, bytes: Buffer.from(base64, 'base64') };
+  return pasted;
 }

@@ -88,7 +88,7 @@ test(
   },
 );
 
-test('the popup copies all chosen boards as one document', async ({ feishu, popupFor, words }) => {
+test('the popup copies all chosen boards as one document', inFirefox, async ({ feishu, popupFor, words }) => {
   const served = await servedBoards(feishu, 'DocWikiOnboarding0000000001');
   const popup = await popupFor('https://acme.feishu.cn/wiki/WikOnboarding00000000000001');
   await expect(popup.rows).toHaveCount(2);
@@ -105,33 +105,32 @@ test('the popup copies all chosen boards as one document', async ({ feishu, popu
   expect(await readClipboardText(popup.page)).toContain(`支付\n${links[0]}`);
 });
 
-test('the queue copies one board after the other, forth and back', async ({
-  extension,
-  feishu,
-  popupFor,
-  words,
-}, testInfo) => {
-  const served = await servedBoards(feishu, checkout);
-  const popup = await popupFor(addressOf(checkout));
-  await expect(popup.rows).toHaveCount(served.length);
-  const opened = extension.context.waitForEvent('page');
-  await popup.press(words('popup_copy_each'));
-  const queue = await opened;
-  const isCopied = (index: number) => async () => {
-    await expect(queue.getByText(words('queue_position', index + 1, served.length))).toBeVisible();
-    await expect(queue.locator('[data-phase="copied"]')).toBeVisible();
-    const { width } = await readClipboard(queue);
-    expect(width).toBe(served[index]?.picture.width);
-  };
-  await test.step('the first is copied at once', isCopied(0));
-  await queue.screenshot({ path: testInfo.outputPath('queue.png') });
-  await queue.getByRole('button', { name: words('queue_next'), exact: true }).click();
-  await test.step('next', isCopied(1));
-  await queue.getByRole('button', { name: words('queue_back'), exact: true }).click();
-  await test.step('back', isCopied(0));
-  await queue.evaluate(() => chrome.commands.onCommand.dispatch('copy-next'));
-  await test.step('next, by its key', isCopied(1));
-});
+test(
+  'the queue copies one board after the other, forth and back',
+  inFirefox,
+  async ({ extension, feishu, popupFor, words }, testInfo) => {
+    const served = await servedBoards(feishu, checkout);
+    const popup = await popupFor(addressOf(checkout));
+    await expect(popup.rows).toHaveCount(served.length);
+    const opened = extension.context.waitForEvent('page');
+    await popup.press(words('popup_copy_each'));
+    const queue = await opened;
+    const isCopied = (index: number) => async () => {
+      await expect(queue.getByText(words('queue_position', index + 1, served.length))).toBeVisible();
+      await expect(queue.locator('[data-phase="copied"]')).toBeVisible();
+      const { width } = await readClipboard(queue);
+      expect(width).toBe(served[index]?.picture.width);
+    };
+    await test.step('the first is copied at once', isCopied(0));
+    await queue.screenshot({ path: testInfo.outputPath('queue.png') });
+    await queue.getByRole('button', { name: words('queue_next'), exact: true }).click();
+    await test.step('next', isCopied(1));
+    await queue.getByRole('button', { name: words('queue_back'), exact: true }).click();
+    await test.step('back', isCopied(0));
+    await queue.evaluate(() => chrome.commands.onCommand.dispatch('copy-next'));
+    await test.step('next, by its key', isCopied(1));
+  },
+);
 
 test('a row copies its link, Markdown with the picture beside it, and is dragged out', async ({
   extension,

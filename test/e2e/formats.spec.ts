@@ -4,9 +4,15 @@ import sharp from 'sharp';
 import { readClipboardHtml } from '../browser/read-clipboard';
 import { zipFile } from '../browser/read-zip';
 import { boardNodes } from '../feishu/board-nodes';
-import { changeSetting, chooseMenuItem, rightClickBoard, savedFile } from '../browser/drive-extension';
+import {
+  changeSetting,
+  chooseMenuItem,
+  numberedName,
+  rightClickBoard,
+  savedFile,
+} from '../browser/drive-extension';
 import { isSame } from './compare-bytes';
-import { expect, test } from './popup-fixtures';
+import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoard } from './served-boards';
 
 test.use({ mayReuse: true });
@@ -30,54 +36,54 @@ async function saveAs(row: Locator, format: string): Promise<void> {
 test.describe('the menu of a row', () => {
   const formats = [
     { entry: 'png-2x', saved: `${file}.png`, format: 'png', scale: 2 },
-    { entry: 'png-1920', saved: `${file} (1).png`, format: 'png', width: 1920 },
+    { entry: 'png-1920', saved: `${file}.png`, number: 1, format: 'png', width: 1920 },
     { entry: 'webp', saved: `${file}.webp`, format: 'webp', scale: 1 },
     { entry: 'jpeg', saved: `${file}.jpg`, format: 'jpeg', scale: 1 },
   ];
 
-  test('saves in every format, of the drawing, and what its diagrams were written in', async ({
-    extension,
-    feishu,
-    popupFor,
-    words,
-  }) => {
-    const code = 'graph TD\n  下单 --> 支付';
-    const uml = '@startuml\n下单 -> 支付\n@enduml';
-    feishu.store.changeBoard(boardId, {
-      syntax: [
-        { language: 'mermaid', code },
-        { language: 'plantuml', code: uml },
-      ],
-    });
-    const { picture } = await servedBoard(feishu, documentId, boardId);
-    const own = feishu.store.board(boardId)?.scale ?? 1;
-    const popup = await popupFor(url);
-    const row = popup.row(name);
-    for (const { entry, saved, format, scale, width } of formats) {
-      await saveAs(row, entry);
-      const metadata = await sharp(await readFile(await savedFile(extension, saved))).metadata();
-      expect(metadata).toMatchObject({
-        format,
-        width: width ?? Math.round((picture.width / own) * (scale ?? 1)),
+  test(
+    'saves in every format, of the drawing, and what its diagrams were written in',
+    inFirefox,
+    async ({ extension, feishu, popupFor, words }) => {
+      const code = 'graph TD\n  下单 --> 支付';
+      const uml = '@startuml\n下单 -> 支付\n@enduml';
+      feishu.store.changeBoard(boardId, {
+        syntax: [
+          { language: 'mermaid', code },
+          { language: 'plantuml', code: uml },
+        ],
       });
-    }
-    expect(feishu.requests.some(isExport)).toBe(true);
+      const { picture } = await servedBoard(feishu, documentId, boardId);
+      const own = feishu.store.board(boardId)?.scale ?? 1;
+      const popup = await popupFor(url);
+      const row = popup.row(name);
+      for (const { entry, saved, number, format, scale, width } of formats) {
+        await saveAs(row, entry);
+        const called = number ? numberedName(extension, saved, number) : saved;
+        const metadata = await sharp(await readFile(await savedFile(extension, called))).metadata();
+        expect(metadata).toMatchObject({
+          format,
+          width: width ?? Math.round((picture.width / own) * (scale ?? 1)),
+        });
+      }
+      expect(feishu.requests.some(isExport)).toBe(true);
 
-    await saveAs(row, 'svg');
-    const svg = (await readFile(await savedFile(extension, `${file}.svg`))).toString();
-    expect(svg).toMatch(/^<svg /);
-    expect(svg).not.toContain('<script');
-    await expect(row.getByText(words('note_no_vector'))).toHaveCount(0);
+      await saveAs(row, 'svg');
+      const svg = (await readFile(await savedFile(extension, `${file}.svg`))).toString();
+      expect(svg).toMatch(/^<svg /);
+      expect(svg).not.toContain('<script');
+      await expect(row.getByText(words('note_no_vector'))).toHaveCount(0);
 
-    await saveAs(row, 'mermaid');
-    expect((await readFile(await savedFile(extension, `${file}.mmd`))).toString()).toBe(`${code}\n`);
-    await expect(row.getByText(words('popup_saved_source', `${file}.mmd`))).toBeVisible();
-    await saveAs(row, 'plantuml');
-    expect((await readFile(await savedFile(extension, `${file}.puml`))).toString()).toBe(`${uml}\n`);
-    await popup.row(other).locator('[data-action="more"]').click();
-    await expect(popup.row(other).locator('[data-entry="svg"]')).toBeVisible();
-    await expect(popup.row(other).locator('[data-entry="mermaid"]')).toHaveCount(0);
-  });
+      await saveAs(row, 'mermaid');
+      expect((await readFile(await savedFile(extension, `${file}.mmd`))).toString()).toBe(`${code}\n`);
+      await expect(row.getByText(words('popup_saved_source', `${file}.mmd`))).toBeVisible();
+      await saveAs(row, 'plantuml');
+      expect((await readFile(await savedFile(extension, `${file}.puml`))).toString()).toBe(`${uml}\n`);
+      await popup.row(other).locator('[data-action="more"]').click();
+      await expect(popup.row(other).locator('[data-entry="svg"]')).toBeVisible();
+      await expect(popup.row(other).locator('[data-entry="mermaid"]')).toHaveCount(0);
+    },
+  );
 
   test('offers no SVG where the host has no drawings, and says that a larger picture is no sharper', async ({
     extension,
