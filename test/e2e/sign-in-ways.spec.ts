@@ -96,39 +96,43 @@ test.describe('at Feishu', () => {
   });
 });
 
-test(
-  'at Lark, each of the three ways takes as little',
-  inFirefox,
-  async ({ extension, feishu, firstPage, installBeside, person, saveFirstBoard, words }) => {
-    const { address, app, file, name, token } = at.lark;
-    const leave = async (): Promise<void> => {
-      await firstPage.page.bringToFront();
-      await firstPage.signOut('lark');
-      await expect(firstPage.account('lark')).toHaveCount(0);
-    };
-    const again = (n: number): string => numberedName(extension, file, n);
-    // Who is at home at Lark need not choose it: the app that is made tells.
-    feishu.store.signIn.loggedIn.feishu = feishu.store.user('ou_kim');
-    await haveAppMade(firstPage, person, words);
-    await expect(firstPage.account('lark')).toContainText(name);
-    await saveFirstBoard(address, file);
-    expect(count(person)).toEqual([4, 0]);
+test('at Lark, each of the three ways takes as little', async ({
+  extension,
+  feishu,
+  firstPage,
+  installBeside,
+  person,
+  saveFirstBoard,
+  words,
+}) => {
+  const { address, app, file, name, token } = at.lark;
+  const leave = async (): Promise<void> => {
+    await firstPage.page.bringToFront();
+    await firstPage.signOut('lark');
+    await expect(firstPage.account('lark')).toHaveCount(0);
+  };
+  const again = (n: number): string => numberedName(extension, file, n);
+  // Who is at home at Lark need not choose it: the app that is made tells.
+  feishu.store.signIn.loggedIn.feishu = feishu.store.user('ou_kim');
+  await haveAppMade(firstPage, person, words);
+  await expect(firstPage.account('lark')).toContainText(name);
+  await saveFirstBoard(address, file);
+  expect(count(person)).toEqual([4, 0]);
 
-    await leave();
-    await installBeside(address);
-    await useApp(firstPage, person, words, app);
-    await expect(firstPage.account('lark')).toContainText(name);
-    await saveFirstBoard(address, again(1));
-    expect(count(person)).toEqual([4, 2]);
+  await leave();
+  await installBeside(address);
+  await useApp(firstPage, person, words, app);
+  await expect(firstPage.account('lark')).toContainText(name);
+  await saveFirstBoard(address, again(1));
+  expect(count(person)).toEqual([4, 2]);
 
-    await leave();
-    await reloadPage(firstPage.page);
-    await pasteToken(firstPage, person, words, token);
-    await expect(firstPage.account('lark')).toContainText(name);
-    await saveFirstBoard(address, again(2));
-    expect(count(person)).toEqual([3, 1]);
-  },
-);
+  await leave();
+  await reloadPage(firstPage.page);
+  await pasteToken(firstPage, person, words, token);
+  await expect(firstPage.account('lark')).toContainText(name);
+  await saveFirstBoard(address, again(2));
+  expect(count(person)).toEqual([3, 1]);
+});
 
 test('an app is made from the popup, which finds the sign-in again when it was closed in the middle', async ({
   firstPage,
