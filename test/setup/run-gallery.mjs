@@ -9,5 +9,9 @@ import { runE2eTests } from './run-e2e-tests.mjs';
 export async function runGallery(args) {
   const isApproving = args.includes('--approve');
   if (isApproving) process.env['BOARD_SAVER_APPROVE'] = '1';
-  return runE2eTests(['--project=gallery', ...args.filter((arg) => arg !== '--approve')]);
+  return runE2eTests([
+    '--project=gallery',
+    '--project=gallery-more',
+    ...args.filter((arg) => arg !== '--approve'),
+  ]);
 }

@@ -26,9 +26,9 @@ export async function approveExactly(state: string, variant: string, picture: Bu
   await writeFile(file, picture);
 }
 
-/** The states that have approved pictures. */
+/** The states that have approved pictures; none before the first is approved. */
 export function approvedStates(): Promise<string[]> {
-  return readdir(approvedFolder);
+  return readdir(approvedFolder).catch(() => []);
 }
 
 /** Takes away the pictures of a state that is no more. */
