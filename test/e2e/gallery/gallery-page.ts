@@ -29,6 +29,7 @@ export async function hang(
 
 /** Writes `index.html`: what has changed first, then a line of pictures for each state, out of all that lie there. */
 export async function writeGallery(): Promise<void> {
+  await mkdir(galleryFolder, { recursive: true });
   const names = (await readdir(galleryFolder)).filter((name) => name.endsWith('.png')).toSorted();
   const states = new Map<string, string[]>();
   const add = (title: string, name: string): unknown =>
