@@ -174,11 +174,11 @@ function makeNoCode(): Plugin {
 const sharedChunks: readonly [string, RegExp][] = [
   [
     'shared',
-    /node_modules\/(webextension-polyfill|valibot)\/|preload-helper|wxt-html-plugins|components\/(errors|i18n\/[\w-]+|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/(?!host-access|notice-access|company-app|settings-file)[\w-]+|boards\/block-address)\.ts$/,
+    /node_modules\/(webextension-polyfill|valibot)\/|preload-helper|wxt-html-plugins|components\/(errors|i18n\/[\w-]+|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/(?!host-access|notice-access|company-app|company-pages|allowed-recipe|settings-file)[\w-]+|boards\/block-address)\.ts$/,
   ],
   [
     'view',
-    /node_modules\/preact\/|components\/(finding\/shown-lists|messaging\/watch|saving\/copy-to-clipboard|settings\/(host|notice)-access|ui\/[\w-]+\.tsx?$|ui\/icons\/|ui\/popup\/(copy-group|fresh-switch|job-counts|limiter|listed-board|picture-words|popup-context|remedy-button|row-status|saved-result|use-action|use-host-access|use-picture|use-topic)\.)|entrypoints\/popup\/fetch-to-copy\.ts$/,
+    /node_modules\/preact\/|components\/(finding\/shown-lists|messaging\/watch|saving\/copy-to-clipboard|settings\/(host|notice)-access|ui\/(?!error-note)[\w-]+\.tsx?$|ui\/icons\/|ui\/popup\/(fresh-switch|job-counts|limiter|listed-board|picture-words|popup-context|row-status|saved-result|use-action|use-picture|use-topic)\.)|entrypoints\/popup\/fetch-to-copy\.ts$/,
   ],
 ];
 

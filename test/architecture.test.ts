@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { errorRemedies } from '../components/errors';
+import { errorRemedies } from '../components/error-remedies';
 import { checkBrowserNames } from './architecture/check-browser-names';
 import { checkLayers } from './architecture/check-layers';
 import { checkLoading } from './architecture/check-loading';

@@ -1,4 +1,5 @@
-import { type ErrorData, isErrorCode } from '../errors';
+import { isErrorCode } from '../error-remedies';
+import type { ErrorData } from '../errors';
 import { logIdWord, scopeWord } from './redact';
 
 /** A failure by its codes: `app-scope-missing, HTTP 400, code 99991672, log id …, scopes …`. */

@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode, isErrorCode } from '../errors';
+import { isErrorCode } from '../error-remedies';
+import { AppError, type ErrorCode } from '../errors';
 import type { Look, LookAtPicture } from './look-at-picture';
 import { sniffImageType } from './sniff';
 

@@ -1,6 +1,15 @@
 /** What the extension asks the browser for. README.md says for each why, and what is lost without it. */
 export const intendedPermissions = {
-  chrome: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'offscreen', 'scripting', 'sidePanel', 'storage'],
+  chrome: [
+    'alarms',
+    'clipboardWrite',
+    'contextMenus',
+    'downloads',
+    'offscreen',
+    'scripting',
+    'sidePanel',
+    'storage',
+  ],
   firefox: ['alarms', 'clipboardWrite', 'contextMenus', 'downloads', 'identity', 'scripting', 'storage'],
 } as const;
 

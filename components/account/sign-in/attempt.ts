@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isErrorCode, type ErrorCode } from '../../errors';
+import { isErrorCode } from '../../error-remedies';
+import type { ErrorCode } from '../../errors';
 import { brandSchema } from '../../brand';
 import { appCredentials, hostsSchema } from '../account';
 

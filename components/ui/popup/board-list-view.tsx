@@ -1,20 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
-import { errorRemedies } from '../../errors';
+import { asksForSignIn } from '../../errors';
 import { t } from '../../i18n/t';
 import type { BoardList, BoardRow } from '../../messaging/protocol';
+import { later } from '../later';
 import { BoardRowView } from './board-row';
 import { CopyBar } from './copy-bar';
 import { withoutFragment } from './job-counts';
 import { ListTools } from './list-tools';
 import { listedBoard } from './listed-board';
 import { usePopup } from './popup-context';
-import { ProblemStrip } from './problem-strip';
 import { reuseRows } from './reuse-rows';
 import { SaveBar } from './save-bar';
 import { everything, isSelected, toggleAll, toggleRange } from './selection';
 import { rowHeight, rowsInSight, useFilledRows } from './use-filled-rows';
 import { usePreview } from './use-preview';
+
+const ProblemStrip = later(async () => (await import('./problem-strip')).ProblemStrip);
 
 interface BoardListViewProps {
   list: BoardList;
@@ -59,7 +61,7 @@ export function BoardListView({ list, isSaving, onRetry, children }: BoardListVi
     if (filter === '') heightBeforeFilter.current = listElement.current?.offsetHeight ?? 0;
     setFilter(text);
   };
-  const isSignedOut = problem !== undefined && errorRemedies[problem.code] === 'sign-in';
+  const isSignedOut = problem !== undefined && asksForSignIn(problem.code);
 
   return (
     <>

@@ -6,14 +6,12 @@ import { t } from '../../i18n/t';
 import type { BoardRow } from '../../messaging/protocol';
 import { IconButton } from '../icon-button';
 import { Icon } from '../icons/icon';
-import { copyGroup } from './copy-group';
-import { findGroup } from './find-group';
 import { listedBoard } from './listed-board';
 import type { CopyKind } from './popup-deps';
 import { usePopup } from './popup-context';
 import { RowMenu } from './row-menu';
 import { RowStatus, stoodInText } from './row-status';
-import { isSources, saveGroup, type SaveWish } from './save-group';
+import { isSources, type SaveWish } from './save-wish';
 import { savedResult, savedSources } from './saved-result';
 import { useAction, type ActionState } from './use-action';
 import { usePicture } from './use-picture';
@@ -182,14 +180,7 @@ function RowContent({
         name={row.name}
         onClick={() => saveAs(save.phase === 'failed' ? wanted.current : undefined)}
       />
-      <RowMenu
-        row={row}
-        groups={() => [
-          findGroup(find),
-          saveGroup(row, brand, deps, saveAs),
-          copyGroup(copyAs, allowClipboard),
-        ]}
-      />
+      <RowMenu row={row} brand={brand} actions={{ find, saveAs, copyAs }} />
     </>
   );
 }

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks';
 import { type ErrorData, toErrorData } from '../../errors';
 import { t } from '../../i18n/t';
-import { ErrorNote } from '../error-note';
+import { later } from '../later';
 import type { ListedBoard } from './listed-board';
 import { usePopup } from './popup-context';
 
 type Phase =
   { name: 'idle' | 'done' } | { name: 'busy'; done: number } | { name: 'failed'; error: ErrorData };
+
+const ErrorNote = later(async () => (await import('../error-note')).ErrorNote);
 
 interface CopyBarProps {
   count: number;

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/t';
 import type { CopyKind } from './popup-deps';
-import type { MenuGroup } from './row-menu';
+import type { MenuGroup } from './menu-group';
 
 /**
  * What else of a board can be copied, for people who write.

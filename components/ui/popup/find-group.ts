@@ -1,5 +1,5 @@
 import { t } from '../../i18n/t';
-import type { MenuGroup } from './row-menu';
+import type { MenuGroup } from './menu-group';
 
 /** *Find in document*: scrolls the page to the board. */
 export function findGroup(find: () => void): MenuGroup {

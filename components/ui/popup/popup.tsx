@@ -1,19 +1,15 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { t } from '../../i18n/t';
-import type { TopicSnapshots } from '../../messaging/protocol';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { later } from '../later';
 import { BoardListView } from './board-list-view';
 import { chooseJobs, isOpen, withoutFragment } from './job-counts';
 import { createLimiter } from './limiter';
-import { handleListKey } from './list-keys';
-import { LoadingView } from './loading-view';
+import { NoList } from './no-list';
 import { PopupContext } from './popup-context';
 import type { PopupDeps } from './popup-deps';
 import { PopupHeader } from './popup-header';
-import { ProblemView } from './problem-view';
-import { StateView } from './state-view';
 import { useBoards } from './use-boards';
 import { useKeysSheet } from './use-keys-sheet';
+import { useListKeys } from './use-list-keys';
 import { useTopic } from './use-topic';
 import { isWikiPage } from './wiki-page';
 
@@ -32,14 +28,7 @@ export function Popup({ deps }: { deps: PopupDeps }) {
   const root = useRef<HTMLDivElement>(null);
   const [KeysSheet, closeKeys] = useKeysSheet();
 
-  // On the document: the keys also work before anything has the focus.
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (root.current) handleListKey(event, root.current);
-    };
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  useListKeys(root);
 
   const list = snapshot && 'list' in snapshot ? snapshot.list : undefined;
   const followed = useRef(new Set<string>());
@@ -74,26 +63,5 @@ export function Popup({ deps }: { deps: PopupDeps }) {
         <output class="visually-hidden">{announcement}</output>
       </div>
     </PopupContext>
-  );
-}
-
-interface NoListProps {
-  snapshot: TopicSnapshots['boards'] | undefined;
-  onRetry: () => void;
-}
-
-/** What stands where there are no boards to list. */
-function NoList({ snapshot, onRetry }: NoListProps) {
-  if (!snapshot) return <LoadingView onRetry={onRetry} />;
-  if ('problem' in snapshot) return <ProblemView error={snapshot.problem} onRetry={onRetry} />;
-  const { settled, problem = snapshot.list.gap, brand } = snapshot.list;
-  if (!settled) return <LoadingView onRetry={onRetry} />;
-  if (problem) return <ProblemView error={problem} brand={brand} onRetry={onRetry} />;
-  return (
-    <StateView icon="board" title={t('popup_no_boards')} help={t('popup_no_boards_help')}>
-      <button type="button" class="button" onClick={onRetry}>
-        {t('popup_look_again')}
-      </button>
-    </StateView>
   );
 }

@@ -1,4 +1,5 @@
-import { errorRemedies, type ErrorCode, type ErrorData } from '../../errors';
+import { errorRemedies } from '../../error-remedies';
+import type { ErrorCode, ErrorData } from '../../errors';
 import { errorText } from '../../i18n/error-text';
 import { t } from '../../i18n/t';
 import type { Brand } from '../../boards/board';

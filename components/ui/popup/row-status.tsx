@@ -5,13 +5,15 @@ import { formatBytes } from '../../i18n/format-bytes';
 import { formatTime } from '../../i18n/format-time';
 import { t } from '../../i18n/t';
 import type { StoredImage } from '../../image-store/stored-image';
+import { later } from '../later';
 import { Age } from './age';
 import { usePopup } from './popup-context';
 import type { StoodIn } from './popup-deps';
-import { RemedyButton } from './remedy-button';
 import { pictureFaults, pictureNotes, sizeWords, typeWord } from './picture-words';
 import type { ActionResult, ActionState } from './use-action';
 import type { Picture } from './use-picture';
+
+const RemedyButton = later(async () => (await import('./remedy-button')).RemedyButton);
 
 interface RowStatusProps {
   copy: ActionState;

@@ -2,11 +2,13 @@ import { useState } from 'preact/hooks';
 import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import { tCount } from '../../i18n/t-count';
-import { ErrorNote } from '../error-note';
+import { later } from '../later';
 import { Segmented } from '../segmented';
 import { useSetting } from '../use-setting';
 import { FreshSwitch } from './fresh-switch';
 import { usePopup } from './popup-context';
+
+const ErrorNote = later(async () => (await import('../error-note')).ErrorNote);
 
 interface SaveBarProps {
   blockIds: readonly string[];

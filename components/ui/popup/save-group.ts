@@ -5,7 +5,8 @@ import { t } from '../../i18n/t';
 import type { BoardSource } from '../../boards/board-text';
 import type { BoardRow } from '../../messaging/protocol';
 import type { PopupDeps } from './popup-deps';
-import type { MenuEntry, MenuGroup } from './row-menu';
+import type { MenuEntry, MenuGroup } from './menu-group';
+import type { SaveWish } from './save-wish';
 
 const scales = [1, 2, 3, 4];
 const widths = [1920, 3840];
@@ -14,13 +15,6 @@ const languages = { mermaid: 'Mermaid', plantuml: 'PlantUML' } as const satisfie
   BoardSource['language'],
   string
 >;
-
-/** What a row can be saved as: a picture, or what its diagrams were written in. */
-export type SaveWish = BoardRecipe | readonly BoardSource[];
-
-export function isSources(wish: SaveWish): wish is readonly BoardSource[] {
-  return Array.isArray(wish);
-}
 
 /**
  * *Save as*: every format that the board can be had in; SVG only where there is a drawing, sources only where there

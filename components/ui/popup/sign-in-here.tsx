@@ -4,8 +4,10 @@ import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import { ErrorNote } from '../error-note';
 import { Icon } from '../icons/icon';
+import { useStyles } from '../use-styles';
 import type { PopupDeps } from './popup-deps';
 import { useTopic } from './use-topic';
+import style from './sign-in-here.css?inline';
 
 /** The one permission that saving a board needs. */
 const boardScope = 'board:whiteboard:node:read';
@@ -22,6 +24,7 @@ interface SignInHereProps {
  * back meanwhile finds what is waited for.
  */
 export function SignInHere({ deps, brand, onSignedIn, class: className }: SignInHereProps) {
+  useStyles(style);
   const [progress] = useTopic(deps.watch, 'signIn', undefined, false);
   const [error, setError] = useState<ErrorData>();
   const waitedFor = useRef<string | undefined>(undefined);

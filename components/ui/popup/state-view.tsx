@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Icon, type IconName } from '../icons/icon';
+import { useStyles } from '../use-styles';
+import style from './state-view.css?inline';
 
 interface StateViewProps {
   icon: IconName;
@@ -12,6 +14,7 @@ interface StateViewProps {
 
 /** What stands where the list would be: a picture, a sentence, and the way out. */
 export function StateView({ icon, title, help, note, children }: StateViewProps) {
+  useStyles(style);
   return (
     <div class="state">
       <span class="state-icon">

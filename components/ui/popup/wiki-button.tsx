@@ -3,11 +3,14 @@ import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import { ErrorNote } from '../error-note';
 import { useSetting } from '../use-setting';
+import { useStyles } from '../use-styles';
 import { FreshSwitch } from './fresh-switch';
 import { usePopup } from './popup-context';
+import style from './wiki-button.css?inline';
 
 /** *Save all boards under this page*: has the pages of a wiki counted, which then asks. */
 export function WikiButton() {
+  useStyles(style);
   const { deps } = usePopup();
   const [output] = useSetting(deps.output);
   const [error, setError] = useState<ErrorData>();

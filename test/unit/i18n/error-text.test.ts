@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { asksForSignIn, errorRemedies, isErrorCodeLike, type ErrorCode } from '../../../components/errors';
+import { errorRemedies } from '../../../components/error-remedies';
+import { asksForSignIn, isErrorCodeLike, type ErrorCode } from '../../../components/errors';
 import { errorText } from '../../../components/i18n/error-text';
 import { setLocale } from './fake-i18n';
 

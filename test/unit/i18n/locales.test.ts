@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorRemedies } from '../../../components/errors';
+import { errorRemedies } from '../../../components/error-remedies';
 import { localeFiles, type LocaleFile } from './fake-i18n';
 
 const en: LocaleFile = localeFiles.en;

@@ -7,10 +7,13 @@ export async function settle(change: () => unknown = () => {}): Promise<void> {
   await act(async () => {
     await change();
   });
-  await act(async () => {
-    await vi.dynamicImportSettled();
-    await new Promise((resolve) => setTimeout(resolve));
-  });
+  // What was loaded, or has failed meanwhile, may show what is loaded then.
+  for (let round = 0; round < 2; round += 1) {
+    await act(async () => {
+      await vi.dynamicImportSettled();
+      await new Promise((resolve) => setTimeout(resolve));
+    });
+  }
 }
 
 /** Shows `view` on an empty page. */

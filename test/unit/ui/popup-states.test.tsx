@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { errorRemedies, type ErrorCode } from '../../../components/errors';
+import { errorRemedies } from '../../../components/error-remedies';
+import { type ErrorCode } from '../../../components/errors';
 import { setLocale } from '../i18n/fake-i18n';
 import { boardList, boardRows } from './fake-background';
 import { openPopup, resetPopup, row } from './open-popup';
