@@ -33,6 +33,13 @@ export async function readPolicy(): Promise<Policy> {
   return parsePolicy(await browser.storage.managed.get(null).catch(() => ({})));
 }
 
+/** Calls `onChange` whenever the policy changes, or arrives: a browser may read it after it has begun. Returns how to stop. */
+export function watchPolicy(onChange: () => void): () => void {
+  const { managed } = browser.storage;
+  managed.onChanged.addListener(onChange);
+  return () => managed.onChanged.removeListener(onChange);
+}
+
 /** The same of what has been read already. */
 export function parsePolicy(read: unknown): Policy {
   const said = recordIn(read);

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Storage } from 'webextension-polyfill';
-import { readPolicy, type Policy } from './policy';
+import { readPolicy, watchPolicy, type Policy } from './policy';
 
 /** One choice of the user, kept in `storage.local`. */
 export interface Setting<Value> {
@@ -51,14 +51,13 @@ export function defineSetting<Value>(
         const change = changes[key];
         if (change) void tell(change.newValue);
       };
-      const onPolicy = (): void => void tell(stored());
-      const { local, managed } = browser.storage;
+      const { local } = browser.storage;
       local.onChanged.addListener(onChoice);
-      managed.onChanged.addListener(onPolicy);
+      const leavePolicy = watchPolicy(() => void tell(stored()));
       return () => {
         isOver = true;
         local.onChanged.removeListener(onChoice);
-        managed.onChanged.removeListener(onPolicy);
+        leavePolicy();
       };
     },
   };

@@ -3,7 +3,7 @@ import browser from 'webextension-polyfill';
 import { t } from '../../components/i18n/t';
 import { sendToBackground } from '../../components/messaging/send';
 import { watchTopic } from '../../components/messaging/watch';
-import { readPolicy } from '../../components/settings/policy';
+import { readPolicy, watchPolicy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
 import '../../components/ui/tokens.css';
 import '../../components/ui/base.css';
@@ -30,6 +30,7 @@ const deps = {
   settings,
   readCompanyApp,
   readPolicy,
+  watchPolicy,
   addCompany,
   removeCompany,
   openBrand,

@@ -47,6 +47,8 @@ export interface OptionsDeps {
   /** The app of the administrator's policy, if there is one. */
   readCompanyApp(): Promise<CompanyApp | undefined>;
   readPolicy(): Promise<Policy>;
+  /** Calls `onChange` whenever the policy changes, or arrives; returns how to stop. */
+  watchPolicy(onChange: () => void): () => void;
   /** Keeps a company's own deployment, where the user allows its hosts; whether they did. To be called in the click's own tick. */
   addCompany(company: Company): Promise<boolean>;
   /** Removes it with all that was kept for it. Errors: those of signing out. */

@@ -23,8 +23,9 @@ import { usePolicy } from './use-policy';
 const usualQuality = 0.9;
 
 /** What saving makes of a picture: only what means something for the format, and how it looks. */
-export function PictureSection({ deps: { settings, previewPicture, readPolicy } }: { deps: OptionsDeps }) {
-  const { allowedFormats } = usePolicy(readPolicy) ?? {};
+export function PictureSection({ deps }: { deps: OptionsDeps }) {
+  const { settings, previewPicture, readPolicy } = deps;
+  const { allowedFormats } = usePolicy(readPolicy, deps) ?? {};
   const [stored, setRecipe] = useSetting(settings.recipe);
   const recipe = stored ?? settings.recipe.fallback;
   const { format, size, background, trim = false, padding = 0, isDescribed = false } = recipe;

@@ -6,7 +6,7 @@ import { Segmented } from '../segmented';
 import { useSetting } from '../use-setting';
 import { AppForm } from './app-form';
 import { BeginButton } from './begin-button';
-import type { CompanyApp, OptionsDeps } from './options-deps';
+import type { OptionsDeps } from './options-deps';
 import { ScopeChoice } from './scope-choice';
 import { boardScope } from './scope-words';
 import { TokenForm } from './token-form';
@@ -28,14 +28,13 @@ export function SignInWays({ deps, onSignedIn }: SignInWaysProps) {
     await remember(next);
   };
   const [deployment] = useSetting(deps.settings.company);
-  const mayCreate = usePolicy(deps.readPolicy)?.allowCreatingApps;
+  const mayCreate = usePolicy(deps.readPolicy, deps)?.allowCreatingApps;
   const [scopes, setScopes] = useState<string[]>([boardScope]);
-  const [company, setCompany] = useState<CompanyApp>();
+  const company = usePolicy(deps.readCompanyApp, deps);
   useEffect(() => {
     const propose = (open: Brand | undefined): void => setChosen((last) => last ?? open);
     deps.openBrand().then(propose, () => undefined);
   }, [deps]);
-  useEffect(() => void deps.readCompanyApp().then(setCompany, () => undefined), [deps]);
 
   return (
     <div class="ways">

@@ -1,7 +1,8 @@
 import { AppError } from '../../../components/errors';
 import type { AccountCheck, AccountStatus } from '../../../components/messaging/protocol';
 import type { Company } from '../../../components/settings/company';
-import { readPolicy } from '../../../components/settings/policy';
+import { readCompanyApp } from '../../../components/settings/company-app';
+import { readPolicy, watchPolicy } from '../../../components/settings/policy';
 import { settings } from '../../../components/settings/settings';
 import type { HostAccess } from '../../../components/ui/host-access';
 import { Options } from '../../../components/ui/options/options';
@@ -42,8 +43,9 @@ export async function openOptions(
     send: background.send,
     watch: background.watch,
     settings,
-    readCompanyApp: async () => company,
+    readCompanyApp: async () => company ?? (await readCompanyApp()),
     readPolicy,
+    watchPolicy,
     addCompany: async (asked) => {
       added.push(asked);
       await settings.company.set(asked);

@@ -100,4 +100,15 @@ describe('a policy', () => {
     expect(pageText()).not.toContain('Create my app and sign in');
     expect(pageText()).toContain('I have an app');
   });
+
+  it('counts when it arrives after the page has opened', async () => {
+    await openOptions();
+    expect(pageText()).toContain('Create my app and sign in');
+    await settle(() =>
+      fakeBrowser.storage.managed.set({ appId: 'cli_c', appSecret: 's', allowCreatingApps: false }),
+    );
+    await settle();
+    expect(pageText()).not.toContain('Create my app and sign in');
+    expect(pageText()).toContain('Use my company’s app');
+  });
 });
