@@ -10,7 +10,7 @@ import { createBoardCopy } from '../components/page-toolbar/copy-board';
 import { createBoardFinder } from '../components/page-toolbar/find-board';
 import type { PageLink } from '../components/page-toolbar/page-link';
 import { quietly } from '../components/page-toolbar/quietly';
-import { createToolbar } from '../components/page-toolbar/toolbar';
+import { createToolbar, type Toolbar } from '../components/page-toolbar/toolbar';
 import { base64ToBlob } from '../components/saving/base64';
 import { copyToClipboard } from '../components/saving/copy-to-clipboard';
 import { htmlWithPng } from '../components/saving/html-with-png';
@@ -25,6 +25,7 @@ export default defineUnlistedScript(() => {
 function start(link: PageLink): void {
   const { pointer, showNotice, signal } = link;
   let isWanted = false; // until storage has answered
+  let toolbar: Toolbar | undefined; // until it is known what is allowed
 
   const fetchBoard = (blockId: string) => sendToBackground('page/board-png', { blockId });
   const copyBoard = createBoardCopy({
@@ -39,29 +40,31 @@ function start(link: PageLink): void {
       ),
     showNotice,
   });
-  const toolbar = createToolbar({
-    page: document,
-    showNotice,
-    async drag(blockId) {
-      const { base64, html, name } = await fetchBoard(blockId);
-      const blob = base64ToBlob(base64, 'image/png');
-      const preview = await dragPreview(document, blob);
-      return createDragSource(document, { blob, name, html: htmlWithPng(html, base64) }, preview);
-    },
-    async save(blockId) {
-      const { notice } = await sendToBackground('page/save-board', { blockId });
-      if (notice) showNotice(notice);
-    },
-    async copy(blockId) {
-      const { isCopied, notice } = await copyBoard(blockId);
-      if (notice) showNotice(notice);
-      return isCopied;
-    },
-  });
+  const create = (mayCopy: boolean): Toolbar =>
+    createToolbar({
+      page: document,
+      mayCopy,
+      showNotice,
+      async drag(blockId) {
+        const { base64, html, name } = await fetchBoard(blockId);
+        const blob = base64ToBlob(base64, 'image/png');
+        const preview = await dragPreview(document, blob);
+        return createDragSource(document, { blob, name, html: htmlWithPng(html, base64) }, preview);
+      },
+      async save(blockId) {
+        const { notice } = await sendToBackground('page/save-board', { blockId });
+        if (notice) showNotice(notice);
+      },
+      async copy(blockId) {
+        const { isCopied, notice } = await copyBoard(blockId);
+        if (notice) showNotice(notice);
+        return isCopied;
+      },
+    });
 
   link.onBoard = (board) => {
     const isFree = isWanted && board && !pointer.isEdited(board.element);
-    toolbar.show(isFree && !signal.aborted ? board : undefined);
+    toolbar?.show(isFree && !signal.aborted ? board : undefined);
   };
   link.copyBoard = async (asked) => {
     try {
@@ -81,9 +84,16 @@ function start(link: PageLink): void {
     link.onBoard?.(pointer.board());
   };
   const stopWatching = settings.toolbar.watch(want);
-  void settings.toolbar.get().then(want);
+  const begin = async (): Promise<void> => {
+    // Who cannot be asked refuses what is forbidden by itself.
+    const allowed = sendToBackground('page/allowed').catch(() => ({ copying: true }));
+    const wanted = await settings.toolbar.get();
+    toolbar = create((await allowed).copying);
+    want(wanted);
+  };
+  void begin();
   signal.addEventListener('abort', () => {
-    toolbar.show(undefined);
+    toolbar?.show(undefined);
     quietly(stopWatching);
   });
 }

@@ -208,6 +208,8 @@ export const backgroundRequests = {
   'pointer/board': { from: 'page', params: v.object({ blockId: v.nullable(blockId), bare: v.boolean() }) },
   /** Another document is shown in the asking tab, or its editor was replaced, with no new page loaded. */
   'page/changed': { from: 'page', params: nothing },
+  /** What the administrator lets be done in a page: a content script cannot read the policy. */
+  'page/allowed': { from: 'page', params: nothing },
   'page/save-board': { from: 'page', params: v.object({ blockId }) },
   /** A PNG of a board of the asking tab, for its clipboard or to be dragged out, and HTML for beside it: see `htmlWithPng`. */
   'page/board-png': { from: 'page', params: v.object({ blockId }) },
@@ -249,6 +251,7 @@ export interface BackgroundReplies {
   /** Whether the browser's own menu is to open over a board. */
   'pointer/board': { rightClick: boolean };
   'page/changed': null;
+  'page/allowed': { copying: boolean };
   'page/save-board': PageResult;
   'page/board-png': PageResult & { base64: string; html: string; name: string };
 }

@@ -27,6 +27,8 @@ interface MenuItemsDeps {
   menus: Pick<Menus.Static, 'create' | 'removeAll' | 'update'> & Partial<Pick<Menus.Static, 'refresh'>>;
   /** Pages of a company's own deployment, as match patterns. */
   companyPages: () => Promise<string[]>;
+  /** Whether the administrator lets boards be copied. */
+  mayCopy: () => Promise<boolean>;
 }
 
 /**
@@ -37,13 +39,14 @@ interface MenuItemsDeps {
  * They are made while the browser starts or the extension is updated, and the pointer may come over a board before
  * they are there: they are made as they shall be seen at that moment, and whoever changes them waits for them.
  */
-export function createMenuItems({ menus, companyPages }: MenuItemsDeps): MenuItems {
+export function createMenuItems({ menus, companyPages, mayCopy }: MenuItemsDeps): MenuItems {
   let shown: MenuBoard | undefined;
   let turn = Promise.resolve();
 
   const create = async (): Promise<void> => {
     // A company whose pages cannot be told costs nobody else the menu.
     const pages = await companyPages().catch(() => []);
+    const isCopied = await mayCopy();
     await menus.removeAll();
     const contexts: Menus.ContextType[] = ['all'];
     menus.create({
@@ -54,7 +57,11 @@ export function createMenuItems({ menus, companyPages }: MenuItemsDeps): MenuIte
       visible: shown !== undefined,
     });
     const looks = looksOf(shown ?? {});
-    for (const id of menuItems) menus.create({ id, parentId: parent, contexts, ...looks[id] });
+    for (const id of menuItems) {
+      // Later only its title is changed.
+      const visible = id !== 'copy-board' || isCopied;
+      menus.create({ id, parentId: parent, contexts, visible, ...looks[id] });
+    }
   };
   const make = (): void => {
     turn = turn.then(create).catch(() => {});

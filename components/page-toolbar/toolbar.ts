@@ -14,6 +14,8 @@ import type { PageBoard } from './watch-pointer';
 
 export interface ToolbarDeps {
   page: Document;
+  /** Whether the administrator lets boards be copied, and dragged out of a page. */
+  mayCopy: boolean;
   save: (blockId: string) => Promise<void>;
   /** Called in the click's own tick; whether it lies on the clipboard now. */
   copy: (blockId: string) => Promise<boolean>;
@@ -28,7 +30,7 @@ export interface Toolbar {
   show(board: PageBoard | undefined): void;
 }
 
-export function createToolbar({ page, save, copy, drag, showNotice }: ToolbarDeps): Toolbar {
+export function createToolbar({ page, mayCopy, save, copy, drag, showNotice }: ToolbarDeps): Toolbar {
   let board: PageBoard | undefined;
   let overlay: Overlay | undefined;
   let shown = new AbortController();
@@ -52,19 +54,23 @@ export function createToolbar({ page, save, copy, drag, showNotice }: ToolbarDep
       done: 'popup_saved',
       act: () => save(blockId()),
     }),
-    createToolbarButton({
-      ...common,
-      icon: 'copy',
-      label: 'toolbar_copy',
-      done: 'notice_copied',
-      act: () => copy(blockId()),
-    }),
+    ...(mayCopy
+      ? [
+          createToolbarButton({
+            ...common,
+            icon: 'copy',
+            label: 'toolbar_copy',
+            done: 'notice_copied',
+            act: () => copy(blockId()),
+          }),
+        ]
+      : []),
   ];
   const handle = createDragHandle({ page, onFailure: fail, load: () => drag(blockId()) });
   const bar = page.createElement('div');
   bar.setAttribute('role', 'group');
   bar.setAttribute('aria-label', t('toolbar_label'));
-  bar.append(...buttons.map(({ element }) => element), handle.element, said);
+  bar.append(...buttons.map(({ element }) => element), ...(mayCopy ? [handle.element] : []), said);
   // What is done here is no business of the site's.
   for (const name of ['pointerdown', 'mousedown', 'mouseup', 'click', 'dblclick', 'dragstart'] as const) {
     bar.addEventListener(name, (event) => event.stopPropagation());

@@ -3,6 +3,7 @@ import { brands } from '../../components/brand';
 import { AppError } from '../../components/errors';
 import type { BackgroundHandlers } from '../../components/messaging/handle-in-background';
 import type { CacheUsage } from '../../components/messaging/protocol';
+import { readPolicy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
 import { countBoards } from './badge';
 import { companyHosts } from './company-hosts';
@@ -91,6 +92,7 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
       tabBoards.changed(askingTab(tabId));
       return done(countBoards(askingTab(tabId), 0));
     },
+    'page/allowed': async () => ({ copying: (await readPolicy()).allowClipboard }),
     'page/save-board': async ({ blockId }, { tabId }) => boards.saveForPage(askingTab(tabId), blockId),
     'page/board-png': async ({ blockId }, { tabId }) => boards.png(askingTab(tabId), blockId),
   };

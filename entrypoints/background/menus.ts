@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
 import { followCompany } from '../../components/settings/company-pages';
+import { readPolicy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
 import { createMenuItems, type menuItems, type MenuItems } from '../../components/page-menu/menu-items';
 
@@ -9,9 +10,13 @@ export type MenuActions = Record<(typeof menuItems)[number], (tabId: number) => 
 /** Has the browser keep our items, and tells of clicks on them. */
 export function registerMenus(actions: MenuActions): Pick<MenuItems, 'show'> {
   const { contextMenus, permissions, runtime } = browser;
-  const { make, show } = createMenuItems({ menus: contextMenus, companyPages: followCompany });
+  const { make, show } = createMenuItems({
+    menus: contextMenus,
+    companyPages: followCompany,
+    mayCopy: async () => (await readPolicy()).allowClipboard,
+  });
   runtime.onInstalled.addListener(make);
-  // The company's hosts may come with a policy, change and go, and be withheld.
+  // The company's hosts may come with a policy, change and go, and be withheld; and a policy may forbid to copy.
   runtime.onStartup.addListener(make);
   permissions.onAdded.addListener(make);
   permissions.onRemoved.addListener(make);

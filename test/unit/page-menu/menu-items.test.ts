@@ -42,7 +42,7 @@ beforeEach(() => setLocale('en'));
 describe('the items of the context menu', () => {
   it('are hidden until the pointer is over a board, and again afterwards', async () => {
     const menus = fakeMenus();
-    const items = createMenuItems({ menus, companyPages: async () => [] });
+    const items = createMenuItems({ menus, companyPages: async () => [], mayCopy: async () => true });
     items.make();
     await items.show(undefined);
     expect(menus.seen()).toEqual([]);
@@ -54,17 +54,25 @@ describe('the items of the context menu', () => {
 
   it('leave out what saves all boards where there is one', async () => {
     const menus = fakeMenus();
-    const items = createMenuItems({ menus, companyPages: async () => [] });
+    const items = createMenuItems({ menus, companyPages: async () => [], mayCopy: async () => true });
     items.make();
     await items.show({ name: 'Flow', total: 1 });
     expect(menus.seen()).toEqual(named.slice(0, 2));
+  });
+
+  it('lack copying where the administrator forbids it, whatever board is pointed at', async () => {
+    const menus = fakeMenus();
+    const items = createMenuItems({ menus, companyPages: async () => [], mayCopy: async () => false });
+    items.make();
+    await items.show({ name: 'Flow', total: 3 });
+    expect(menus.seen()).toEqual(named.filter((title) => !title.startsWith('Copy')));
   });
 
   it('are made as they shall be seen, where the pointer came while they were made', async () => {
     const menus = fakeMenus();
     let tell = (_pages: string[]): void => undefined;
     const companyPages = new Promise<string[]>((resolve) => (tell = resolve));
-    const items = createMenuItems({ menus, companyPages: () => companyPages });
+    const items = createMenuItems({ menus, companyPages: () => companyPages, mayCopy: async () => true });
     items.make();
     const shown = items.show({ name: 'Flow', total: 3 });
     tell([]);
@@ -74,7 +82,7 @@ describe('the items of the context menu', () => {
 
   it('are there where the pointer came before the browser had us make them', async () => {
     const menus = fakeMenus();
-    const items = createMenuItems({ menus, companyPages: async () => [] });
+    const items = createMenuItems({ menus, companyPages: async () => [], mayCopy: async () => true });
     await items.show({ name: 'Flow', total: 3 });
     items.make();
     items.make();
@@ -85,7 +93,7 @@ describe('the items of the context menu', () => {
 
   it('show what was said last, however long they were in the making', async () => {
     const menus = fakeMenus();
-    const items = createMenuItems({ menus, companyPages: async () => [] });
+    const items = createMenuItems({ menus, companyPages: async () => [], mayCopy: async () => true });
     items.make();
     await Promise.all([items.show({ name: 'Flow', total: 3 }), items.show(undefined)]);
     expect(menus.seen()).toEqual([]);
@@ -93,7 +101,11 @@ describe('the items of the context menu', () => {
 
   it('are made without the company’s pages where these cannot be told', async () => {
     const menus = fakeMenus();
-    const items = createMenuItems({ menus, companyPages: () => Promise.reject(new Error('No scripting')) });
+    const items = createMenuItems({
+      menus,
+      companyPages: () => Promise.reject(new Error('No scripting')),
+      mayCopy: async () => true,
+    });
     items.make();
     await items.show({ name: 'Flow', total: 3 });
     expect(menus.seen()).toEqual(named);
@@ -102,7 +114,11 @@ describe('the items of the context menu', () => {
   it('are drawn again in an open menu where the browser can, over a board alone', async () => {
     let drawn = 0;
     const refresh = async (): Promise<void> => void (drawn += 1);
-    const items = createMenuItems({ menus: { ...fakeMenus(), refresh }, companyPages: async () => [] });
+    const items = createMenuItems({
+      menus: { ...fakeMenus(), refresh },
+      companyPages: async () => [],
+      mayCopy: async () => true,
+    });
     await items.show({});
     await items.show(undefined);
     expect(drawn).toBe(1);
