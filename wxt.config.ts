@@ -140,16 +140,27 @@ const wrapped = ['contextMenus'];
  * script. A namespace that it has no description of, it hands through as the browser has it.
  */
 function trimPolyfill(): Plugin {
+  const describe = (metadata: string): string => {
+    const all = JSON.parse(metadata) as Record<string, unknown>;
+    return JSON.stringify(Object.fromEntries(wrapped.map((name) => [name, all[name]])));
+  };
+  const cuts: readonly [RegExp, (found: string) => string][] = [
+    [/(?<=const apiMetadata = )\{[\s\S]*?\n {6}\}(?=;)/, describe],
+    // What `devtools` and `privacy` are wrapped with.
+    [/devtools: \{[\s\S]*?\n {8}\},/, () => ''],
+    [/const onRequestFinishedWrappers = [\s\S]*?\n {6}\}\);/, () => ''],
+    [/const settingMetadata = [\s\S]*?\n {6}\};/, () => ''],
+    [/apiMetadata\.privacy = [\s\S]*?\n {6}\};/, () => ''],
+  ];
   return {
     name: 'trim-polyfill',
     enforce: 'pre',
     transform(code, id) {
       if (!id.endsWith('webextension-polyfill/dist/browser-polyfill.js')) return undefined;
-      const trimmed = code.replace(/(?<=const apiMetadata = )\{[\s\S]*?\n {6}\}(?=;)/, (metadata) => {
-        const all = JSON.parse(metadata) as Record<string, unknown>;
-        return JSON.stringify(Object.fromEntries(wrapped.map((name) => [name, all[name]])));
-      });
-      if (trimmed === code) throw new Error('webextension-polyfill is not as it was: see wxt.config.ts');
+      const trimmed = cuts.reduce((text, [part, instead]) => {
+        if (!part.test(text)) throw new Error('webextension-polyfill is not as it was: see wxt.config.ts');
+        return text.replace(part, instead);
+      }, code);
       return { code: trimmed, map: null };
     },
   };

@@ -39,7 +39,7 @@ export function parsePageModel(read: unknown): PageModel | undefined {
   const known = new Set<string>();
   const boards: (BoardFacts | string)[] = [];
   for (const one of parsed.output.boards) {
-    if (typeof one === 'string') boards.push(v.is(id, one) ? one : '');
+    if (typeof one === 'string') boards.push(v.safeParse(id, one).success ? one : '');
     const board = v.safeParse(boardFacts, one);
     if (!board.success || known.has(board.output.blockId)) continue;
     known.add(board.output.blockId);

@@ -26,7 +26,7 @@ const largestErrorBytes = 1_000_000;
 export function judgeJson<T>(dataSchema: v.GenericSchema<unknown, T>, reply: Reply, judging: Judging): T {
   const body = jsonIn(reply.bytes);
   requireSuccess(reply, body, judging);
-  const data = v.safeParse(v.object({ code: v.literal(0), data: dataSchema }), body);
+  const data = v.safeParse(v.object({ code: v.picklist([0]), data: dataSchema }), body);
   if (!data.success) throw new AppError('response-unreadable', { status: reply.status });
   return data.output.data;
 }

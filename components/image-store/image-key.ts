@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Brand } from '../boards/board';
 import { brandSchema } from '../brand';
+import { AppError } from '../errors';
 
 /**
  * What the keys of one account's pictures begin with. Accounts never share pictures: one may see boards that
@@ -15,9 +16,11 @@ export function imageKey(brand: Brand, accountId: string, whiteboardId: string):
   return accountPrefix(brand, accountId) + encodeURIComponent(whiteboardId);
 }
 
-/** Whose pictures a key is among. */
+/** Whose pictures a key is among. Errors: `unexpected` for what is no key. */
 export function brandOf(key: string): Brand {
-  return v.parse(brandSchema, key.split('/', 1)[0]);
+  const brand = v.safeParse(brandSchema, key.split('/', 1)[0]);
+  if (!brand.success) throw new AppError('unexpected');
+  return brand.output;
 }
 
 /** The key of a picture that was made of one: it goes with the account too. `recipe`: whatever tells recipes apart. */

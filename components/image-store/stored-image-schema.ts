@@ -6,7 +6,8 @@ import type { StoredImage } from './stored-image';
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(0));
 const error = v.custom<ErrorCode>(isErrorCodeLike);
-const time = v.pipe(v.number(), v.finite());
+/** In ms since the epoch. */
+const time = size;
 
 /** Which ones there are, those know who put them in words: what they do not know, another version has written. */
 const isText = (value: unknown): boolean => typeof value === 'string';

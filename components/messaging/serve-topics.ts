@@ -12,14 +12,10 @@ export type TopicSource<Name extends Topic> = (
 
 export type TopicSources = { [Name in Topic]: TopicSource<Name> };
 
-const watchName = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({
-    topic: v.picklist(['boards', 'jobs', 'signIn'] satisfies Topic[]),
-    params: v.optional(v.unknown()),
-  }),
-);
+const watchName = v.object({
+  topic: v.picklist(['boards', 'jobs', 'signIn'] satisfies Topic[]),
+  params: v.optional(v.unknown()),
+});
 
 /** Serves everybody who watches. Ports that are not from our own pages are closed. */
 export function serveTopics(sources: TopicSources): void {
@@ -37,8 +33,16 @@ export function serveTopics(sources: TopicSources): void {
     );
   };
   browser.runtime.onConnect.addListener((port) => {
-    const name = v.safeParse(watchName, port.name);
+    const name = v.safeParse(watchName, jsonIn(port.name));
     if (!name.success || !isFromExtensionPage(port.sender)) return port.disconnect();
     serve(name.output.topic, name.output.params, port);
   });
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

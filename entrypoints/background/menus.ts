@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { followCompany } from '../../components/settings/company-pages';
-import { readPolicy } from '../../components/settings/policy';
+import { readPolicy, watchPolicy } from '../../components/settings/policy';
 import { settings } from '../../components/settings/settings';
 import { createMenuItems, type menuItems, type MenuItems } from '../../components/page-menu/menu-items';
 
@@ -18,6 +18,7 @@ export function registerMenus(actions: MenuActions): Pick<MenuItems, 'show'> {
   runtime.onInstalled.addListener(make);
   // The company's hosts may come with a policy, change and go, and be withheld; and a policy may forbid to copy.
   runtime.onStartup.addListener(make);
+  watchPolicy(make);
   permissions.onAdded.addListener(make);
   permissions.onRemoved.addListener(make);
   settings.company.watch(make);
