@@ -9,7 +9,7 @@ import { galleryGroups } from './gallery/gallery-groups';
 import { hang, writeGallery } from './gallery/gallery-page';
 import { type GalleryState, sizeOf } from './gallery/gallery-state';
 import { openOverlay } from './gallery/open-overlay';
-import { steadyPage, stopClock } from './gallery/steady-page';
+import { steadyPage } from './gallery/steady-page';
 import { withPalette } from './gallery/with-palette';
 import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
@@ -82,14 +82,13 @@ for (const language of languages) {
               `» ${language}, ${title}: no pictures are compared: this machine draws letters in another way than where they were approved.\n`,
             );
           }
-          await stopClock(extension.context);
           for (const state of states) {
             const { name, overlay } = state;
             await test.step(name, async () => {
               if (!state.goesOn) feishu.faults.clear();
               const page = await state.show(tools);
               await page.setViewportSize(sizeOf(state));
-              await steadyPage(page);
+              await steadyPage(page, words);
               if (overlay) await openOverlay(page, overlay);
               for (const theme of ['light', 'dark'] as const) {
                 await page.emulateMedia({
