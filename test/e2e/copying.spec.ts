@@ -108,7 +108,7 @@ test('the popup copies all chosen boards as one document', inFirefox, async ({ f
 test(
   'the queue copies one board after the other, forth and back',
   inFirefox,
-  async ({ extension, feishu, popupFor, words }, testInfo) => {
+  async ({ extension, feishu, popupFor, product, words }, testInfo) => {
     const served = await servedBoards(feishu, checkout);
     const popup = await popupFor(addressOf(checkout));
     await expect(popup.rows).toHaveCount(served.length);
@@ -127,8 +127,11 @@ test(
     await test.step('next', isCopied(1));
     await queue.getByRole('button', { name: words('queue_back'), exact: true }).click();
     await test.step('back', isCopied(0));
-    await queue.evaluate(() => chrome.commands.onCommand.dispatch('copy-next'));
-    await test.step('next, by its key', isCopied(1));
+    // Only Chromium lets a test press a key of the browser's.
+    if (product === 'chromium') {
+      await queue.evaluate(() => chrome.commands.onCommand.dispatch('copy-next'));
+      await test.step('next, by its key', isCopied(1));
+    }
   },
 );
 
