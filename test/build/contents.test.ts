@@ -47,7 +47,11 @@ describe.each(outputFolders)('the build for %s', (_browser, folder) => {
   });
 
   test('has pages that ask nobody but the extension itself', () => {
-    const pages = ['popup', 'options', 'queue', 'diagnosis'].map((name) => `${name}.html`);
+    // All that one sees: the offscreen document is the background's.
+    const pages = texts
+      .map(([path]) => path)
+      .filter((path) => path.endsWith('.html') && path !== 'offscreen.html');
+    expect(pages).toEqual(expect.arrayContaining(['popup.html', 'options.html', 'queue.html']));
     const strict = texts.filter(([, text]) => text.includes(`content="connect-src 'self'"`));
     expect(strict.map(([path]) => path).toSorted()).toEqual(pages.toSorted());
   });
