@@ -8,10 +8,12 @@ import { failureTexts } from './job-text';
 export function JobFailures({ job }: { job: JobView }) {
   const { failures, failed, pages } = job;
   const more = failed + pages.failed - failures.length;
+  const words = failureTexts(job).join(' · ');
   return (
     <details class="failures">
-      <summary class="bad">{failureTexts(job).join(' · ')}</summary>
-      <ul>
+      <summary class="bad">{words}</summary>
+      {/* By the keyboard, too, one comes to the end of a long list. */}
+      <ul tabIndex={0} aria-label={words}>
         {failures.map(({ name, error }, index) => {
           const { sentence, help, logId } = errorText(error);
           return (
