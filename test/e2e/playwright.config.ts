@@ -5,7 +5,7 @@ import type { WorkerFixtures } from './fixtures';
 /** Of everything that can be seen. */
 const seen = ['gallery.spec.ts', 'long-words.spec.ts'];
 
-/** Of that, what `npm test` has no time for: the gallery in the other languages, and in long words. */
+/** Of that, what has no approved pictures yet, or needs none: the other languages, and long words. */
 const more = /in (zh_CN|zh_TW|ja) |long-words/;
 
 /** Real browsers, the built extension, and the embedded Feishu behind real host names. */
@@ -25,7 +25,7 @@ export default defineConfig<{ product: Product }, Pick<WorkerFixtures, 'largestS
     { name: 'gallery', testMatch: seen, grepInvert: more },
     { name: 'chromium', use: { largestScale: 1 }, grepInvert: /@firefox-only/, testIgnore: seen },
     { name: 'firefox', use: { product: 'firefox', largestScale: 1 }, grep: /@firefox/, testIgnore: seen },
-    // Minutes more, for `npm run gallery` alone.
+    // Minutes more.
     { name: 'gallery-more', testMatch: seen, grep: more },
   ],
   reporter: [['list'], ['json', { outputFile: '../../test-results/e2e.json' }]],
