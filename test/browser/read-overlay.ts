@@ -15,7 +15,8 @@ export interface ToolbarSeen {
   isDark: boolean;
   /** How the buttons are called, how they do, and which one has the focus. */
   buttons: { label: string; state: string; place: Place; focused: boolean }[];
-  handle: { state: string; draggable: boolean; place: Place };
+  /** What drags the picture out; there is none where copying is forbidden. */
+  handle?: { state: string; draggable: boolean; place: Place };
 }
 
 /** The toolbar as it is drawn now; undefined while there is none to be seen. No script of the page can see this. */
@@ -23,7 +24,7 @@ export async function readToolbar(page: Page): Promise<ToolbarSeen | undefined> 
   return inOverlay(page, 'board-saver-toolbar', function read() {
     const bar = this.querySelector<HTMLElement>('.bar');
     const handle = this.querySelector<HTMLElement>('.handle');
-    if (!bar || !handle || bar.style.visibility === 'hidden') return undefined;
+    if (!bar || bar.style.visibility === 'hidden') return undefined;
     const place = (element: Element): Place => {
       const { x, y, width, height } = element.getBoundingClientRect();
       return { x, y, width, height };
@@ -37,11 +38,13 @@ export async function readToolbar(page: Page): Promise<ToolbarSeen | undefined> 
         place: place(button),
         focused: this.activeElement === button,
       })),
-      handle: {
-        state: handle.className.replace('handle ', ''),
-        draggable: handle.querySelector('img')?.draggable ?? false,
-        place: place(handle),
-      },
+      ...(handle && {
+        handle: {
+          state: handle.className.replace('handle ', ''),
+          draggable: handle.querySelector('img')?.draggable ?? false,
+          place: place(handle),
+        },
+      }),
     };
   });
 }

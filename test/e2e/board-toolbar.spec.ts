@@ -59,8 +59,9 @@ test('the handle drags the picture itself out', async ({ feishu, openDocument })
   const [first] = await servedBoards(feishu, checkout);
   const dropped = nextDrop(page, '.topbar');
   const { handle } = await toolbarOn(page.locator(shownBoard).first());
+  if (!handle) throw new Error('the toolbar has no handle');
   await page.mouse.move(handle.place.x + 8, handle.place.y + 8);
-  await expect.poll(async () => (await readToolbar(page))?.handle.state).toBe('ready');
+  await expect.poll(async () => (await readToolbar(page))?.handle?.state).toBe('ready');
   await page.mouse.down();
   await page.mouse.move(handle.place.x - 20, handle.place.y + 20, { steps: 3 });
   await page.mouse.move(400, 20, { steps: 5 });

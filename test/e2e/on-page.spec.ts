@@ -91,6 +91,7 @@ test(
 
     await test.step('the handle drags nothing until the picture is there', async () => {
       const { handle } = await toolbar(page);
+      if (!handle) throw new Error('the toolbar has no handle');
       expect(handle.draggable).toBe(false);
       await page.mouse.move(handle.place.x + 8, handle.place.y + 8);
       await expect

@@ -1,3 +1,4 @@
+import { readToolbar } from '../browser/read-overlay';
 import { expect, test, wherePrescribed, works } from './company-fixtures';
 import { addressOf } from './demo-addresses';
 
@@ -49,7 +50,14 @@ if (prescribed) {
       await expect(control('format').locator('option')).toHaveCount(2);
       await expect(page.getByText(words('options_fixed'), { exact: true })).toHaveCount(3);
 
-      const popup = await popupOver(await openDocument(addressOf('DocWikiOnboarding0000000001')));
+      const document = await openDocument(addressOf('DocWikiOnboarding0000000001'));
+      await document.locator('[data-block-type="whiteboard"]').first().hover();
+      await expect
+        .poll(async () => (await readToolbar(document))?.buttons.map(({ label }) => label))
+        .toEqual([words('toolbar_save')]);
+      expect((await readToolbar(document))?.handle).toBeUndefined();
+
+      const popup = await popupOver(document);
       await expect(popup.rows.first()).toBeVisible();
       await expect(popup.page.locator('[data-action=save]').first()).toBeVisible();
       await expect(popup.page.locator('[data-action=copy]')).toHaveCount(0);
