@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createSecureServer, type ServerHttp2Session } from 'node:http2';
 import type { AddressInfo, Socket } from 'node:net';
 import { makeCertificate } from './certificate';
@@ -19,6 +19,8 @@ export async function listen(
 ): Promise<Listening> {
   const { key, cert } = await makeCertificate(options.hosts);
   const closing = new AbortController();
+  // Every request that is held up listens to it.
+  setMaxListeners(0, closing.signal);
   const server = createSecureServer({ allowHTTP1: true, key, cert }, (request, response) => {
     // A client that goes away in the middle is nobody's error here.
     request.on('error', () => undefined);
