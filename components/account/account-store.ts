@@ -5,6 +5,7 @@ import { brands } from '../brand';
 import { AppError } from '../errors';
 import { account, type Account } from './account';
 import type { Sealer } from './sealer';
+import { shareNext } from './share-next';
 
 /** What is forgotten when the browser closes: `storage.session`, from wherever it can be reached. */
 export interface SessionArea {
@@ -74,8 +75,11 @@ export function createAccountStore(deps: { sealer: Sealer; session: SessionArea 
     }
   }
 
+  // A job of hundreds of boards asks for each of them, and again for each request.
+  const readOnce = shareNext(read);
+
   return {
-    get: (brand) => orStorageError(() => read(brand)),
+    get: (brand) => orStorageError(() => readOnce(brand)),
     set: (signedIn) => orStorageError(() => write(signedIn)),
     remove: (brand) =>
       orStorageError(async () => {

@@ -71,6 +71,20 @@ describe('createAccountStore', () => {
     expect(await one.get('lark')).toMatchObject({ token: 'u-lark' });
   });
 
+  it('reads once for many who ask at once, and never tells what was there before a change', async () => {
+    const store = createAccountStore();
+    await store.set(account);
+    session.reads = 0;
+    const early = Array.from({ length: 50 }, () => store.get('feishu'));
+    const changed = createAccountStore().set({ ...account, token: 'u-new' });
+    await Promise.all(early);
+    expect(session.reads).toBeLessThanOrEqual(2);
+    const underWay = store.get('feishu');
+    await changed;
+    expect((await store.get('feishu'))?.token).toBe('u-new');
+    await underWay;
+  });
+
   it('keeps who was signed in before accounts were sealed, and seals it', async () => {
     await set('feishu', account, raw);
     expect(await createAccountStore().get('feishu')).toEqual(account);

@@ -1,14 +1,19 @@
 import type { SessionArea } from '../../../components/account/account-store';
 
 /** `storage.session` in memory. */
-export function createFakeSession(): SessionArea & { values: Map<string, string> } {
+export function createFakeSession(): SessionArea & { values: Map<string, string>; reads: number } {
   const values = new Map<string, string>();
-  return {
+  const session = {
     values,
-    get: async (key) => values.get(key),
-    async set(key, value) {
+    reads: 0,
+    async get(key: string) {
+      session.reads += 1;
+      return values.get(key);
+    },
+    async set(key: string, value: string | undefined) {
       if (value === undefined) values.delete(key);
       else values.set(key, value);
     },
   };
+  return session;
 }
