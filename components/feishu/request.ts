@@ -82,10 +82,11 @@ export async function request<T>(
   let serverError: AppError | undefined;
   let hasRenewed = false;
   for (let tries = 1; ; tries++) {
-    await pace.turn(signal);
     let token = '';
     try {
       token = await getToken(hosts);
+      // After that, nothing comes between: the pace counts what starts.
+      await pace.turn(signal);
       const headers = { authorization: `Bearer ${token}` };
       const outgoing =
         body === undefined

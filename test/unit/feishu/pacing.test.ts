@@ -87,8 +87,8 @@ describe('createPace', () => {
       ),
     );
     const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(8);
-    expect(Math.max(...starts.slice(0, 50))).toBeLessThan(750);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(6);
+    expect(Math.max(...starts.slice(0, 50))).toBeLessThan(500);
     expect(starts.at(-1)).toBeLessThan(6000);
   });
 

@@ -16,15 +16,26 @@ export interface Setup {
 
 export interface SetupOptions {
   brand?: Brand;
-  getToken?: () => Promise<string>;
+  getToken?: (clock: FakeClock) => Promise<string>;
+  /** Told of each request that goes out, at that moment. */
+  onRequest?: (clock: FakeClock) => void;
 }
 
 /** A client whose server answers with `script`, in order. Randomness is always in the middle. */
 export function setUp(script: Scripted[], options: SetupOptions = {}): Setup {
   const clock = createFakeClock();
   const { fetch, sent } = scriptedFetch(...script);
-  const { brand = 'feishu', getToken = () => Promise.resolve('u-secret') } = options;
-  const client = createFeishuClient({ brand, fetch, clock, random: () => 0.5, getToken });
+  const { brand = 'feishu', getToken = () => Promise.resolve('u-secret'), onRequest } = options;
+  const client = createFeishuClient({
+    brand,
+    fetch(...request) {
+      onRequest?.(clock);
+      return fetch(...request);
+    },
+    clock,
+    random: () => 0.5,
+    getToken: () => getToken(clock),
+  });
   return { client, clock, sent };
 }
 

@@ -72,4 +72,38 @@ describe('time and cancelling', () => {
     expect(clock.now() - start).toBeGreaterThanOrEqual(2000);
     expect(clock.now() - start).toBeLessThan(2200);
   });
+
+  it('keeps to 100 wiki requests a minute', async () => {
+    const node = { node_token: 'wikcnNode', space_id: '7034502641455497244', obj_token: documentId };
+    const starts: number[] = [];
+    const { client, clock } = setUp([() => ok({ node: { ...node, obj_type: 'docx', title: '' } })], {
+      onRequest: ({ now }) => starts.push(now()),
+    });
+    await clock.runUntil(
+      Promise.all(Array.from({ length: 250 }, () => client.getWikiNode('wikcnKQ1k3pcuo5uSK4t8VN6kVf'))),
+    );
+    expect(starts).toHaveLength(250);
+    for (const [index, start] of starts.slice(100).entries()) {
+      expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(60_000);
+    }
+    expect((starts[100] ?? 0) - (starts[0] ?? 0)).toBeLessThan(63_000);
+  });
+
+  it('keeps to 50 pictures a second as they go out, however long the tokens take to be read', async () => {
+    const starts: number[] = [];
+    const delays = [0, 190, 40, 240, 10, 120];
+    let asked = 0;
+    const { client, clock } = setUp([() => new Response(png)], {
+      async getToken({ sleep }) {
+        await sleep(delays[(asked += 1) % delays.length] ?? 0);
+        return 'u-secret';
+      },
+      onRequest: ({ now }) => starts.push(now()),
+    });
+    await clock.runUntil(Promise.all(Array.from({ length: 200 }, () => client.downloadBoardImage(boardId))));
+    expect(starts).toHaveLength(200);
+    for (const [index, start] of starts.slice(50).entries()) {
+      expect(start - (starts[index] ?? 0)).toBeGreaterThanOrEqual(1000);
+    }
+  });
 });
