@@ -28,8 +28,9 @@ export interface SheetWords {
  */
 export function contactSheet(job: Job, saved: ReadonlyMap<number, SavedPicture>, words: SheetWords): string {
   const title = escapeHtml(job.documentTitle);
+  const facts = factsIn(words.language);
   const groups = groupByDocument(job.items).map(([document, indexes]) => {
-    const cards = indexes.map((index) => card(job, index, saved.get(index), words)).join('');
+    const cards = indexes.map((index) => card(job, index, saved.get(index), words, facts)).join('');
     if (cards === '' || document === undefined) return `<ol>${cards}</ol>`;
     const heading = job.documents[document]?.title ?? '';
     return `<h2><a href="${escapeHtml(documentSource(job, document))}">${escapeHtml(heading)}</a></h2>
@@ -55,7 +56,7 @@ export function contactSheet(job: Job, saved: ReadonlyMap<number, SavedPicture>,
 <body>
 <header>
 <h1 dir="auto"><a href="${escapeHtml(documentSource(job, undefined))}">${title}</a></h1>
-<p>${escapeHtml(words.count)} · ${escapeHtml(day(job.createdAt, words.language))}</p>
+<p>${escapeHtml(words.count)} · ${escapeHtml(facts.day(job.createdAt))}</p>
 </header>
 <main>
 ${groups.join('\n')}
@@ -84,15 +85,20 @@ figcaption span,figcaption a{font-size:12px}figcaption .note{color:var(--bad)}
 @media print{body{padding:0;background:none}figure{break-inside:avoid}}
 `;
 
-function card(job: Job, index: number, picture: SavedPicture | undefined, words: SheetWords): string {
+function card(
+  job: Job,
+  index: number,
+  picture: SavedPicture | undefined,
+  words: SheetWords,
+  { day, size }: Facts,
+): string {
   const item = job.items[index];
   if (item === undefined || picture === undefined) return '';
   const { image, file } = picture;
-  const { language } = words;
   const facts = [
     image.width > 0 ? `${image.width} × ${image.height}` : '',
-    size(image.bytes, language),
-    day(image.fetchedAt, language),
+    size(image.bytes),
+    day(image.fetchedAt),
     item.stoodIn === undefined ? '' : words.older,
   ].filter((fact) => fact !== '');
   const notes = notesOf(image)
@@ -133,15 +139,21 @@ function escapeHtml(text: string): string {
   return text.replaceAll(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-function day(time: number, language: string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(time);
+/** Numbers in words. */
+interface Facts {
+  /** @param time in ms since the epoch */
+  day(time: number): string;
+  size(bytes: number): string;
 }
 
-function size(bytes: number, language: string): string {
-  const isLarge = bytes >= 999_500;
-  return new Intl.NumberFormat(language, {
-    style: 'unit',
-    unit: isLarge ? 'megabyte' : 'kilobyte',
-    maximumFractionDigits: isLarge ? 1 : 0,
-  }).format(bytes / (isLarge ? 1_000_000 : 1000));
+/** Formats are made once for a sheet: making one takes far longer than using it. */
+function factsIn(language: string): Facts {
+  const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
+  const style = 'unit';
+  const large = new Intl.NumberFormat(language, { style, unit: 'megabyte', maximumFractionDigits: 1 });
+  const small = new Intl.NumberFormat(language, { style, unit: 'kilobyte', maximumFractionDigits: 0 });
+  return {
+    day: (time) => days.format(time),
+    size: (bytes) => (bytes >= 999_500 ? large.format(bytes / 1_000_000) : small.format(bytes / 1000)),
+  };
 }
