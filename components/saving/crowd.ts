@@ -10,10 +10,11 @@ export interface Crowd {
 }
 
 /**
- * Enough to use up a second's fifty within the second where an answer takes half of one; the client paces its requests by itself.
+ * Enough to use up a second's fifty within the second where a picture takes as long, from its turn until it is stored;
+ * the client paces its requests by itself.
  * A network that loses requests is given fewer, down to the least, and one more for each that comes.
  */
-const most = 32;
+const most = 48;
 const least = 3;
 /** What all pictures that are on their way may take together, in bytes: each lies in memory until it is whole. */
 const bytesAtOnce = 48_000_000;

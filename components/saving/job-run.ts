@@ -117,6 +117,11 @@ export async function runJob(
   const halt = new AbortController();
   const ended = AbortSignal.any([signal, halt.signal]);
   const crowd = createCrowd();
+  let prepared: Promise<(() => void) | undefined> | undefined;
+  /** Opening that place takes as much as dozens of pictures, of which the first ones are not to wait for it. */
+  const prepareFiles = (): void => {
+    prepared ??= prepare().catch(() => undefined);
+  };
 
   const job = (): Job => records.get(id);
   const change = (index: number, changes: Partial<JobItem>): Promise<void> =>
@@ -158,6 +163,7 @@ export async function runJob(
       const image = await make(served, item.name);
       const stored = { tries, imageKey: image.key, bytes: image.bytes, stoodIn };
       await change(index, { ...stored, state: 'stored', error: undefined });
+      prepareFiles();
     } catch (thrown) {
       if (ended.aborted) return;
       const error = toErrorData(thrown);
@@ -237,6 +243,7 @@ export async function runJob(
       await missOut();
     }
     if (indexesIn(job(), 'stored').length > 0) {
+      prepareFiles();
       await records.change(id, { state: 'saving' });
       await writeJob(records, id, ended);
       if (ended.aborted) return;
@@ -257,7 +264,7 @@ export async function runJob(
     await records.change(id, { state: saved > 0 ? 'done' : 'failed', error });
   };
 
-  const prepared = prepare().catch(() => undefined);
+  if (job().isSingle) prepareFiles();
   try {
     await work();
   } catch (thrown) {
@@ -267,7 +274,7 @@ export async function runJob(
       else await records.change(id, { state: 'failed', error }).catch(() => undefined);
     }
   } finally {
-    void prepared.then((release) => release?.());
+    void prepared?.then((release) => release?.());
   }
   if (!ended.aborted) return;
   // What was under way is not any more; whoever goes on begins it anew.
