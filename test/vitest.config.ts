@@ -21,6 +21,9 @@ export default defineConfig({
     restoreMocks: true,
     // What reads all sources takes seconds where the machine has other things to do.
     testTimeout: 20_000,
+    // By default one processor is left to whoever watches.
+    maxWorkers: '100%',
+    setupFiles: ['test/many-listeners.ts'],
     projects: [
       {
         extends: true,
