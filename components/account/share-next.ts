@@ -3,27 +3,24 @@
  * is told what was found before it asked.
  */
 export function shareNext<Key, Result>(work: (key: Key) => Promise<Result>): (key: Key) => Promise<Result> {
-  const underWay = new Map<Key, Promise<Result>>();
+  const ends = new Map<Key, Promise<unknown>>();
   const next = new Map<Key, Promise<Result>>();
-
-  const start = (key: Key): Promise<Result> => {
-    const run = work(key);
-    underWay.set(key, run);
-    const forget = (): void => {
-      if (underWay.get(key) === run) underWay.delete(key);
-    };
-    run.then(forget, forget);
-    return run;
-  };
-  const startNext = (key: Key) => (): Promise<Result> => {
-    next.delete(key);
-    return start(key);
-  };
-
   return (key) => {
-    const present = underWay.get(key);
-    if (!present) return start(key);
-    const shared = next.get(key) ?? present.then(startNext(key), startNext(key));
+    const shared =
+      next.get(key) ??
+      Promise.resolve(ends.get(key)).then(() => {
+        next.delete(key);
+        const run = work(key);
+        // When it ends, and not what was found: that is for those who asked.
+        ends.set(
+          key,
+          run.then(
+            () => {},
+            () => {},
+          ),
+        );
+        return run;
+      });
     next.set(key, shared);
     return shared;
   };

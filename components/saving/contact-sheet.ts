@@ -149,9 +149,9 @@ interface Facts {
 /** Formats are made once for a sheet: making one takes far longer than using it. */
 function factsIn(language: string): Facts {
   const days = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-  const style = 'unit';
-  const large = new Intl.NumberFormat(language, { style, unit: 'megabyte', maximumFractionDigits: 1 });
-  const small = new Intl.NumberFormat(language, { style, unit: 'kilobyte', maximumFractionDigits: 0 });
+  const inUnit = (unit: string, maximumFractionDigits: number): Intl.NumberFormat =>
+    new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits });
+  const [large, small] = [inUnit('megabyte', 1), inUnit('kilobyte', 0)];
   return {
     day: (time) => days.format(time),
     size: (bytes) => (bytes >= 999_500 ? large.format(bytes / 1_000_000) : small.format(bytes / 1000)),

@@ -42,9 +42,10 @@ export function runNpm(args, env) {
  * @param {string} script path below `node_modules`
  * @param {readonly string[]} args
  * @param {Record<string, string>} [env]
+ * @param {{ quiet?: boolean }} [options]
  */
-export function runScript(script, args, env) {
-  return runCommand(process.execPath, [`${projectFolder}/node_modules/${script}`, ...args], env);
+export function runScript(script, args, env, options) {
+  return runCommand(process.execPath, [`${projectFolder}/node_modules/${script}`, ...args], env, options);
 }
 
 /**

@@ -13,20 +13,25 @@ describe('shareNext', () => {
         ends.push((error) => (error ? reject(error) : resolve(result))),
       );
     });
-    const settle = async (error?: Error): Promise<void> => {
-      ends.shift()?.(error);
-      for (let turn = 0; turn < 5; turn += 1) await Promise.resolve();
+    const pass = async (): Promise<void> => {
+      for (let turn = 0; turn < 9; turn += 1) await Promise.resolve();
     };
-    return { work, settle, begun: () => begun };
+    const settle = async (error?: Error): Promise<void> => {
+      await pass();
+      ends.shift()?.(error);
+      await pass();
+    };
+    return { work, pass, settle, begun: () => begun };
   }
 
   it('is done once for all who ask while it is under way, after they have asked', async () => {
-    const { work, settle, begun } = createWork();
-    const first = work('a');
+    const { work, pass, settle, begun } = createWork();
+    const first = [work('a'), work('a')];
+    await pass();
     const later = [work('a'), work('a'), work('a')];
     expect(begun()).toBe(1);
     await settle();
-    expect(await first).toBe('a 1');
+    expect(await Promise.all(first)).toEqual(['a 1', 'a 1']);
     expect(begun()).toBe(2);
     const last = work('a');
     await settle();
@@ -39,8 +44,9 @@ describe('shareNext', () => {
   });
 
   it('tells of a failure those alone who asked for what failed', async () => {
-    const { work, settle } = createWork();
+    const { work, pass, settle } = createWork();
     const first = work('a').catch(String);
+    await pass();
     const second = work('a');
     await settle(new Error('gone'));
     await settle();
