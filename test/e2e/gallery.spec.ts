@@ -10,6 +10,7 @@ import { hang, writeGallery } from './gallery/gallery-page';
 import { type GalleryState, sizeOf } from './gallery/gallery-state';
 import { openOverlay } from './gallery/open-overlay';
 import { steadyPage } from './gallery/steady-page';
+import { type Part, unsteadyParts } from './gallery/unsteady-parts';
 import { withPalette } from './gallery/with-palette';
 import { addressOf } from './demo-addresses';
 import { expect, test } from './popup-fixtures';
@@ -32,7 +33,7 @@ async function photograph(
   const picture = await page.screenshot({ fullPage: isWhole ?? false, animations: 'disabled' });
   const variant = `${language}-${theme}`;
   const approved = isComparable ? await readApproved(name, variant) : undefined;
-  const changed = approved && (await comparePictures(approved, picture));
+  const changed = approved && (await comparePictures(approved, picture, await unsteadyParts(page)));
   const path = await hang(
     name,
     variant,
@@ -122,14 +123,14 @@ test('what has changed in a picture is found, and what nobody sees is not', asyn
   await expect(page.locator('.state .button')).toBeVisible();
   const shot = (): Promise<Buffer> => page.screenshot({ animations: 'disabled' });
   const approved = await withPalette(await shot());
-  const after = async (change: string): Promise<string | undefined> => {
+  const after = async (change: string, left?: Part[]): Promise<string | undefined> => {
     // Not by an element: the pages' policy lets none in.
     await page.evaluate((css) => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync(css);
       document.adoptedStyleSheets.push(sheet);
     }, change);
-    const difference = await comparePictures(approved, await shot());
+    const difference = await comparePictures(approved, await shot(), left ?? (await unsteadyParts(page)));
     await page.evaluate(() => document.adoptedStyleSheets.pop());
     return difference?.reason;
   };
@@ -141,6 +142,11 @@ test('what has changed in a picture is found, and what nobody sees is not', asyn
   expect(await after('.state-icon { translate: 0.1px 0 }'), 'other edges').toBeUndefined();
   expect(await after('.state .button { translate: 4px 0 }'), 'a moved button').toContain('close together');
   expect(await after('.state .button { color: #2563eb }'), 'another colour').toContain('close together');
+  const button = (await page.locator('.state .button').boundingBox()) ?? undefined;
+  expect(
+    await after('.state .button { color: #2563eb }', button && [button]),
+    'what is left',
+  ).toBeUndefined();
   expect(await after('.state-icon svg { visibility: hidden }'), 'no icon').toContain('close together');
   expect(await after('.header { min-block-size: 60px }'), 'a higher header').toContain('close together');
   await page.locator('.state h2').evaluate((title) => {

@@ -162,10 +162,15 @@ export const popupStates: readonly GalleryState[] = [
   },
   {
     name: 'popup-offline',
-    show: async ({ feishu, popupFor }) => {
-      feishu.faults.add({ kind: 'reset', match: { path: '/open-apis/' }, times: Infinity });
-      const { page } = await popupFor(addressOf('DocSharedParts0000000000001'));
+    show: async (tools) => {
+      // Its picture is there from before.
+      const shared = addressOf('DocSharedParts0000000000001');
+      const before = await listOf(tools, shared);
+      await before.page.close();
+      tools.feishu.faults.add({ kind: 'reset', match: { path: '/open-apis/' }, times: Infinity });
+      const { page } = await tools.popupFor(shared);
       await expect(page.locator('.strip, .state')).toBeVisible({ timeout: 30_000 });
+      await expect.poll(() => rowsWithoutPicture(page)).toBe(0);
       return page;
     },
   },
