@@ -90,6 +90,11 @@ export function openOptions(browser: ExtensionBrowser): Promise<Page> {
   return openExtensionPage(browser, 'options.html');
 }
 
+/** Opens the side panel's page in a tab at the back, where it follows the tab in front as it does beside it. */
+export async function openPanelPage(browser: ExtensionBrowser): Promise<Page> {
+  return openExtensionPage(browser, 'sidepanel.html');
+}
+
 /** Signs in with a token. A test that needs no more than that says so when it launches the browser, which is quicker. */
 export async function signIn(
   browser: ExtensionBrowser,

@@ -5,7 +5,7 @@ import type { WorkerFixtures } from './fixtures';
 /** Of everything that can be seen. */
 const seen = ['gallery.spec.ts', 'long-words.spec.ts'];
 
-/** Of that, what has no approved pictures yet, or needs none: the other languages, and long words. */
+/** Of that, what `npm test` leaves to `npm run gallery`: the other languages, and long words. */
 const more = /in (zh_CN|zh_TW|ja) |long-words/;
 
 /** Real browsers, the built extension, and the embedded Feishu behind real host names. */

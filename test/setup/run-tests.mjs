@@ -55,7 +55,7 @@ export async function runTests(args) {
     );
     await part(
       'End-to-end tests',
-      () => runPlaywright(browsers, ['--project=chromium', '--project=firefox']),
+      () => runPlaywright(browsers, ['--project=gallery', '--project=chromium', '--project=firefox']),
       'test-results/e2e.json',
     );
   }

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import type { PopupPage } from '../../browser/popup-page';
+import { openPanelPage } from '../../browser/drive-extension';
+import { type PopupPage, popupPage } from '../../browser/popup-page';
 import { addressOf, picturePath } from '../demo-addresses';
 import { type GalleryState, type GalleryTools, popupSize } from './gallery-state';
 
@@ -35,11 +36,21 @@ async function listOf(tools: GalleryTools, address = checkout): Promise<PopupPag
   return popup;
 }
 
-async function stateOf({ popupFor }: GalleryTools, address: string): Promise<Page> {
+async function stateOf({ popupFor, words }: GalleryTools, address: string): Promise<Page> {
   const { page } = await popupFor(address);
   await expect(page.locator('.state').or(page.locator('.strip')).first()).toBeVisible();
+  await expect(page.getByText(words('popup_picture_loading'))).toHaveCount(0);
   return page;
 }
+
+/** The side panel beside a document. */
+async function panelOf(tools: GalleryTools, address: string): Promise<PopupPage> {
+  await tools.openDocument(address);
+  return popupPage(await openPanelPage(tools.extension), tools.words);
+}
+
+/** What browsers make of a side panel: high and narrow, or as wide as somebody draws it. */
+const panelSize = { width: 360, height: 760 };
 
 /** With an account that may read everything. */
 export const popupStates: readonly GalleryState[] = [
@@ -212,6 +223,39 @@ export const popupStates: readonly GalleryState[] = [
       await popup.job.locator('[data-action=cancel]').click();
       await popup.expectJob('cancelled');
       return popup.page;
+    },
+  },
+  {
+    name: 'panel-list',
+    size: panelSize,
+    show: async (tools) => {
+      const panel = await panelOf(tools, checkout);
+      await panel.page.setViewportSize(panelSize);
+      await expect(panel.rows).toHaveCount(13);
+      await expect(panel.page.getByText(tools.words('popup_checking'))).toHaveCount(0);
+      await expect.poll(() => rowsWithoutPicture(panel.page), { timeout: 30_000 }).toBe(0);
+      return panel.page;
+    },
+  },
+  {
+    name: 'panel-wide',
+    size: { width: 600, height: 760 },
+    show: async (tools) => {
+      const panel = await panelOf(tools, onboarding);
+      await panel.page.setViewportSize({ width: 600, height: 760 });
+      await expect(panel.rows.first()).toBeVisible();
+      await expect(panel.page.getByText(tools.words('popup_checking'))).toHaveCount(0);
+      await expect.poll(() => rowsWithoutPicture(panel.page), { timeout: 30_000 }).toBe(0);
+      return panel.page;
+    },
+  },
+  {
+    name: 'panel-not-a-document',
+    size: panelSize,
+    show: async (tools) => {
+      const { page } = await panelOf(tools, 'about:blank');
+      await expect(page.locator('.state')).toBeVisible();
+      return page;
     },
   },
   {
