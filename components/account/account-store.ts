@@ -5,7 +5,7 @@ import { brands } from '../brand';
 import { AppError } from '../errors';
 import { account, type Account } from './account';
 import type { Sealer } from './sealer';
-import { shareNext } from './share-next';
+import { shareNext } from '../share-next';
 
 /** What is forgotten when the browser closes: `storage.session`, from wherever it can be reached. */
 export interface SessionArea {

@@ -2,6 +2,7 @@ import { isAsServed } from '../board-recipe';
 import type { Brand } from '../boards/board';
 import { AppError, asksForSignIn, type ErrorCode, type ErrorData, toErrorData } from '../errors';
 import { requireWhiteboardId } from '../finding/require-whiteboard-id';
+import { shareNext } from '../share-next';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
 import type { ConvertImage } from './convert-image';
@@ -45,6 +46,8 @@ export interface JobRunDependencies {
   ) => Promise<Pick<JobItem, 'board' | 'name'>[]>;
   /** Whether there is any network, as far as the browser knows. */
   isOnline: () => boolean;
+  /** Whether the server answers, whatever it says. */
+  isReachable: (brand: Brand, signal: AbortSignal) => Promise<boolean>;
   /** Milliseconds since the epoch. */
   now: () => number;
 }
@@ -107,6 +110,7 @@ export async function runJob(
     walkWiki,
     listBoards,
     isOnline,
+    isReachable,
     now,
   } = dependencies;
   /** Why the job has to wait: then nothing goes on. */
@@ -137,6 +141,9 @@ export async function runJob(
     else if (hopeless.has(code)) common = error;
     return ended.aborted;
   };
+
+  /** The browser may take for a network what leads nowhere. */
+  const answers = shareNext((brand: Brand) => isReachable(brand, ended));
 
   const make = async (served: StoredImage, title: string): Promise<StoredImage> => {
     const { brand, recipe } = job();
@@ -171,10 +178,13 @@ export async function runJob(
       if (isCommon(error)) return;
       if (passing.has(error.code) && !isSingle) {
         const isLost = error.code === 'storage-failed' || lastCame < began;
-        const isCutOff = goesOnByItself(error) && (!isOnline() || (isLost && tries < mostTries));
+        const isPassing = goesOnByItself(error);
+        const isOutage = isPassing && (!isOnline() || (isLost && !(await answers(brand))));
+        if (ended.aborted) return;
+        const isCutOff = isOutage || (isPassing && isLost && tries < mostTries);
         const isAgain = isCutOff || (tries < mostTries && common === undefined);
         if (isAgain) {
-          const counted = isCutOff && !isOnline() ? tries - 1 : tries;
+          const counted = isOutage ? tries - 1 : tries;
           await change(index, { state: 'waiting', tries: counted }).catch(() => undefined);
           return isCutOff ? wait(error) : pool.add([index]);
         }

@@ -8,7 +8,12 @@ const hostName = v.pipe(
 
 /** A company's own deployment, as the user or the administrator names it. */
 export const companySchema = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60)),
+  name: v.pipe(
+    v.string(),
+    v.transform((name) => name.trim()),
+    v.minLength(1),
+    v.maxLength(60),
+  ),
   /** Hosts whose documents it has, each with the names below it. */
   documents: v.pipe(v.array(hostName), v.minLength(1), v.maxLength(10)),
   /** Host of the Open API. */

@@ -9,7 +9,12 @@ import { defineSetting } from './setting';
 
 const minutes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(7 * 24 * 60));
 const megabytes = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000));
-const nameTemplate = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const nameTemplate = v.pipe(
+  v.string(),
+  v.transform((name) => name.trim()),
+  v.minLength(1),
+  v.maxLength(200),
+);
 
 /** Everything that the user can choose. */
 export const settings = {

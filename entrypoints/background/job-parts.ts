@@ -1,6 +1,7 @@
 import type { Brand } from '../../components/boards/board';
 import { boardName } from '../../components/boards/board-name';
 import { systemClock as clock } from '../../components/clock';
+import { toErrorData } from '../../components/errors';
 import type { FeishuClient } from '../../components/feishu/client';
 import type { KnownDocuments } from '../../components/finding/known-documents';
 import { listBoards } from '../../components/finding/list-boards';
@@ -10,6 +11,7 @@ import type { ImageStore } from '../../components/image-store/image-store';
 import { createImageConverter } from '../../components/saving/convert-image';
 import type { FetchImage } from '../../components/saving/fetch-image';
 import type { Job } from '../../components/saving/job';
+import { goesOnByItself } from '../../components/saving/job-run';
 import { createJobRunner, type JobRunner } from '../../components/saving/job-runner';
 import { createJobStore } from '../../components/saving/job-store';
 import { createFileSaver } from '../../components/saving/save-file';
@@ -68,6 +70,10 @@ export function createJobs(deps: JobPartsDeps): JobRunner {
       }));
     },
     isOnline: () => navigator.onLine,
+    async isReachable(brand, signal) {
+      const answer = clientFor(brand).getUserInfo({ signal });
+      return !goesOnByItself(await answer.then(() => undefined, toErrorData));
+    },
     now: () => clock.now(),
     onChange,
   });

@@ -90,6 +90,40 @@ test(
   },
 );
 
+test('a job waits while the browser is offline, and goes on by itself when it is back', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}) => {
+  const gate = createGate();
+  feishu.faults.add({
+    kind: 'delay',
+    match: { path: new RegExp(picturePath('Brd.*x(4|5|6)\\d')) },
+    until: gate.passed,
+    times: Infinity,
+  });
+  const popup = await popupFor(addressOf('DocManyBoards00000000000001'));
+  await popup.saveAll(64);
+  await expect(popup.job.getByRole('progressbar')).toHaveAttribute('value', '39');
+  await extension.context.setOffline(true);
+  await expect(popup.job).toHaveAttribute('data-job-state', 'waiting', { timeout: 30_000 });
+  await expect(popup.job).toContainText(words.error('network-failed').sentence);
+  gate.open();
+  await extension.context.setOffline(false);
+  // Within half a minute, or at once for who has no time.
+  expect((await extension.worker.evaluate(() => chrome.alarms.getAll())).map((one) => one.name)).toEqual([
+    'resume-jobs',
+  ]);
+  await extension.worker.evaluate(() => chrome.alarms.create('resume-jobs', { periodInMinutes: 0.01 }));
+  await expect(popup.job).toHaveAttribute('data-job-state', 'done', { timeout: 30_000 });
+  const served = await servedBoards(feishu, 'DocManyBoards00000000000001');
+  const zip = await savedFile(extension, '六十四块画板 Sixty-four boards.zip');
+  expect(isSame(await zipPictures(zip), Buffer.concat(served.map(({ picture }) => picture.bytes)))).toBe(
+    true,
+  );
+});
+
 test('closing the popup stops nothing, and the next one shows how far it is', async ({
   extension,
   feishu,

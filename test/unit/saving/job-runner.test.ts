@@ -135,6 +135,22 @@ describe('a job', () => {
     });
   });
 
+  it('loses no board to an outage, however long, that the browser knows nothing of', async () => {
+    for (let number = 1; number <= 4; number += 1) world.answers.set(`wb${number}`, 'network-failed');
+    world.isReachable = false;
+    const id = await runner.start(jobInput(4));
+    for (let round = 0; round < 20; round += 1) {
+      expect((await until(id, 'waiting')).error).toEqual({ code: 'network-failed' });
+      await runner.wake();
+    }
+    world.isReachable = true;
+    world.answers.clear();
+    await eventually(async () => {
+      await runner.wake();
+      expect(tally(await find(id))).toBe('saved 4');
+    });
+  });
+
   it('does not wait for ever for a board that alone cannot be reached', async () => {
     world.answers.set('wb2', 'network-failed');
     const id = await runner.start(jobInput(2));

@@ -40,6 +40,7 @@ export interface JobWorld {
   /** Whether the browser is known to ask where to save each file. */
   asksForEach: boolean;
   isOnline: boolean;
+  isReachable: boolean;
   /** The documents of the wiki, and the boards of each. */
   documents: JobDocument[];
   boardsOf: Map<string, Pick<JobItem, 'board' | 'name'>[] | ErrorCode>;
@@ -93,6 +94,7 @@ export function createJobWorld(): JobWorld {
     asksForEach: false,
     onAsked: () => {},
     isOnline: true,
+    isReachable: true,
     documents: [],
     boardsOf: new Map(),
     listed: [],
@@ -185,6 +187,7 @@ export function createJobWorld(): JobWorld {
           return boards;
         },
         isOnline: () => world.isOnline,
+        isReachable: async () => world.isReachable,
         now: () => (world.time += 1),
         onChange(jobs) {
           const last = jobs.at(-1);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareNext } from '../../../components/account/share-next';
+import { shareNext } from '../../components/share-next';
 
 describe('shareNext', () => {
   /** Work whose results are numbered, and that ends when it is told to. */

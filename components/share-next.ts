@@ -1,3 +1,5 @@
+const forget = (): void => {};
+
 /**
  * The same work, done less often: whoever asks while it is under way shares the next turn with all others that do. Nobody
  * is told what was found before it asked.
@@ -12,13 +14,7 @@ export function shareNext<Key, Result>(work: (key: Key) => Promise<Result>): (ke
         next.delete(key);
         const run = work(key);
         // When it ends, and not what was found: that is for those who asked.
-        ends.set(
-          key,
-          run.then(
-            () => {},
-            () => {},
-          ),
-        );
+        ends.set(key, run.then(forget, forget));
         return run;
       });
     next.set(key, shared);
