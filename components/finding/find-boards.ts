@@ -45,8 +45,10 @@ const pagePatienceMs = 3000;
  * a list is not shown with a few boards for one frame, and with all of them in the next.
  */
 const recallPatienceMs = 100;
+/** For how long captions are waited for, in ms, once everything else is known. */
+const captionPatienceMs = 1000;
 /** How long after one look at a page that has no model yet the next one follows, in ms. */
-const nextLookMs = 500;
+const nextLookMs = 250;
 
 /**
  * Finds the boards of a document: what is known at once (the last list, what the page has mounted, the page's own
@@ -65,8 +67,6 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
   let listing: DocumentListing | undefined;
   let problem: ErrorData | undefined;
 
-  let noteFullyListed: () => void = () => undefined;
-  const fullyListed = new Promise<void>((resolve) => (noteFullyListed = resolve));
   const isFullyListed = (): boolean => listing?.ended === true && listing.unread === undefined;
   const patience = (): Promise<undefined> => clock.sleep(pagePatienceMs, ended).then(() => undefined);
 
@@ -86,17 +86,17 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
   }
 
   /**
-   * The model comes later than the page. It is waited for only while the Open API has no answer in its stead: not
-   * even of the synced copies that it may not read.
+   * The model comes later than the page. Where the Open API has told all in its stead, it is waited for no longer than
+   * a page that is just loading takes: captions are in it alone, and many boards have no other name.
    */
   async function askModel(): Promise<void> {
-    const end = clock.now() + pagePatienceMs;
+    const began = clock.now();
     const atMost = patience();
     for (;;) {
-      const mayWait = !isFullyListed() && clock.now() < end;
+      const mayWait = clock.now() - began < (isFullyListed() ? captionPatienceMs : pagePatienceMs);
       model = modelFor(address, await Promise.race([readPageModel(), atMost]));
       if (model || !mayWait) return;
-      await Promise.race([clock.sleep(nextLookMs, ended), fullyListed]);
+      await clock.sleep(nextLookMs, ended);
     }
   }
 
@@ -108,7 +108,6 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
       problem = toErrorData(thrown);
       return;
     }
-    if (isFullyListed()) noteFullyListed();
     await modelAsked;
     if (!listing || ended.aborted) return;
     const { documentId, title } = listing;
