@@ -27,7 +27,7 @@ export default defineConfig({
     },
   },
   zip: { excludeSources: ['demo-output/**', 'test-results/**', 'playwright-report/**'] },
-  vite: ({ browser }) => ({
+  vite: ({ browser, mode }) => ({
     define: { BACKGROUND_HAS_DOM: JSON.stringify(browser === 'firefox' || browser === 'safari') },
     plugins: [trimPolyfill(), makeNoCode(), joinChunks(), tellLicences()],
     esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
@@ -36,7 +36,7 @@ export default defineConfig({
       // Each browser that this is for has it; the polyfill is one more file that the popup waits for.
       modulePreload: { polyfill: false },
       // A fifteenth smaller than esbuild makes it, gzipped; what starts with the browser should be small.
-      minify: 'terser',
+      minify: mode === 'development' ? false : 'terser',
       terserOptions: {
         compress: { passes: 3, ecma: 2020 },
         // In brackets, by which WXT knows the scripts that are to leave no name behind and to hand over what they return.
@@ -151,6 +151,9 @@ function trimPolyfill(): Plugin {
     [/const onRequestFinishedWrappers = [\s\S]*?\n {6}\}\);/, () => ''],
     [/const settingMetadata = [\s\S]*?\n {6}\};/, () => ''],
     [/apiMetadata\.privacy = [\s\S]*?\n {6}\};/, () => ''],
+    // How many arguments a call has: the compiler sees to that.
+    [/if \(args\.length [<>] metadata\.m\w+Args\) \{\s*throw [^\n]*\s*\}/g, () => ''],
+    [/const pluralizeArguments = [^\n]*/, () => ''],
   ];
   return {
     name: 'trim-polyfill',
