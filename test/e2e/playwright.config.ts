@@ -13,7 +13,8 @@ export default defineConfig<{ product: Product }, Pick<WorkerFixtures, 'largestS
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
-  workers: 2,
+  // One more than the processors of CI: browsers wait for each other and for pages most of a test's time.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: true,
