@@ -41,40 +41,9 @@ interface PreferenceOptions {
   idleTimeoutMs: number;
 }
 
-/** What the browser would do besides when it starts: its own new pages, suggestions, lists and processes in store. */
-const needless = {
-  'app.normandy.enabled': false,
-  'browser.aboutwelcome.enabled': false,
-  'browser.contentblocking.introCount': 20,
-  'browser.newtabpage.activity-stream.feeds.section.topstories': false,
-  'browser.newtabpage.activity-stream.feeds.topsites': false,
-  'browser.newtabpage.enabled': false,
-  'browser.pagethumbnails.capturing_disabled': true,
-  'browser.safebrowsing.blockedURIs.enabled': false,
-  'browser.safebrowsing.downloads.enabled': false,
-  'browser.safebrowsing.malware.enabled': false,
-  'browser.safebrowsing.phishing.enabled': false,
-  'browser.search.update': false,
-  'browser.sessionstore.resume_from_crash': false,
-  'browser.startup.page': 0,
-  'browser.tabs.firefox-view': false,
-  'browser.translations.enable': false,
-  'browser.urlbar.suggest.searches': false,
-  'datareporting.healthreport.uploadEnabled': false,
-  'datareporting.policy.dataSubmissionEnabled': false,
-  'dom.ipc.processPrelaunch.enabled': false,
-  'extensions.getAddons.cache.enabled': false,
-  'media.gmp-manager.updateEnabled': false,
-  'network.captive-portal-service.enabled': false,
-  'network.connectivity-service.enabled': false,
-  'toolkit.cosmeticAnimations.enabled': false,
-  'ui.prefersReducedMotion': 1,
-};
-
 /** https://searchfox.org/mozilla-central/source/modules/libpref/init/all.js and its neighbours */
 export function firefoxPreferences(options: PreferenceOptions): Record<string, string | number | boolean> {
   return {
-    ...needless,
     'browser.download.dir': options.downloads,
     'browser.download.folderList': 2,
     'browser.download.alwaysOpenPanel': false,
