@@ -15,8 +15,8 @@ export default defineConfig<{ product: Product }, Pick<WorkerFixtures, 'largestS
   fullyParallel: true,
   // One more than the processors of CI: browsers wait for each other and for pages most of a test's time.
   workers: 3,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
   forbidOnly: true,
   // Once, in a browser of its own: a machine that is busy for minutes makes one of two hundred tests late. What passed only
   // then is listed as flaky at the end.
