@@ -56,6 +56,7 @@ export async function popupOfMany(
   const words = wordsOf('en');
   const popup = popupPage(await openPopup(browser, document), words);
   await popup.page.bringToFront();
+  await popup.rows.first().waitFor({ timeout: 60_000 });
   await popup.page.getByText(words('popup_checking')).waitFor({ state: 'detached', timeout: 60_000 });
   return popup;
 }
