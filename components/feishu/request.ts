@@ -64,6 +64,9 @@ const renewable: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['token-invalid', '
 const firstBackoffMs = 500;
 const longestBackoffMs = 8000;
 
+/** Who has waited longer for a turn, in ms, reads the token anew: somebody may have signed out, or it may have ended. */
+const longestTurnMs = 3000;
+
 /** A server that asks for a longer wait than this is not waited for: the caller hears of it at once. */
 const longestWaitMs = 120_000;
 
@@ -85,8 +88,10 @@ export async function request<T>(
     let token = '';
     try {
       token = await getToken(hosts);
-      // After that, nothing comes between: the pace counts what starts.
+      const waiting = clock.now();
+      // After that, nothing comes between as a rule: the pace counts what starts.
       await pace.turn(signal);
+      if (clock.now() - waiting > longestTurnMs) token = await getToken(hosts);
       const headers = { authorization: `Bearer ${token}` };
       const outgoing =
         body === undefined

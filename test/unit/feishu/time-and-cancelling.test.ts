@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../components/errors';
 import { json, networkDown, ok, silence, type Scripted } from '../fakes/scripted-fetch';
 import { boardId, codeOf, documentId, png, setUp } from './setup';
 
@@ -71,6 +72,22 @@ describe('time and cancelling', () => {
     // A little below the limit: the server counts arrivals, not starts.
     expect(clock.now() - start).toBeGreaterThanOrEqual(2000);
     expect(clock.now() - start).toBeLessThan(2200);
+  });
+
+  it('sends no token that was taken away while its request waited for its turn', async () => {
+    const limited = json({ code: 99991400 }, 429, { 'retry-after': '60' });
+    let end = Infinity;
+    const { client, clock, sent } = setUp([limited, () => new Response(png)], {
+      getToken: async ({ now }) => {
+        if (now() > end) throw new AppError('not-signed-in');
+        return 'u-secret';
+      },
+    });
+    const code = codeOf(client.downloadBoardImage(boardId));
+    await clock.advance(0);
+    end = clock.now() + 10_000;
+    expect(await clock.runUntil(code)).toBe('not-signed-in');
+    expect(sent).toHaveLength(1);
   });
 
   it('keeps to 100 wiki requests a minute', async () => {
