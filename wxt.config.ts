@@ -38,6 +38,7 @@ export default defineConfig({
       // A fifteenth smaller than esbuild makes it, gzipped; what starts with the browser should be small.
       minify: mode === 'development' ? false : 'terser',
       terserOptions: {
+        // Not `unsafe_arrows`: WXT does not know the scripts below by arrows.
         compress: { passes: 3, ecma: 2020 },
         // In brackets, by which WXT knows the scripts that are to leave no name behind and to hand over what they return.
         format: { ecma: 2020, wrap_iife: true },

@@ -4,8 +4,8 @@ import type { Brand } from '../boards/board';
 import { brands } from '../brand';
 import { AppError } from '../errors';
 import { account, type Account } from './account';
-import type { Sealer } from './sealer';
 import { shareNext } from '../share-next';
+import type { Sealer } from './sealer';
 
 /** What is forgotten when the browser closes: `storage.session`, from wherever it can be reached. */
 export interface SessionArea {

@@ -7,7 +7,7 @@ import { projectFolder } from '../architecture/read-sources';
 
 const run = promisify(execFile);
 
-/** README.md says what is missing there. In the mode for developers: made small it is by what all builds share. */
+/** README.md says what is missing there. Not made small: that is tried by the other builds, and takes a minute. */
 test(
   'it compiles for Safari, and asks for nothing that Chromium alone has',
   { timeout: 120_000 },
