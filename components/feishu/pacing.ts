@@ -31,7 +31,7 @@ export interface Pace {
 
 /** The documented limits: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control */
 export const paceLimits = {
-  boards: { requests: 50, windowMs: 1000, share: 0.95, rush: 3 },
+  boards: { requests: 50, windowMs: 1000, share: 0.93, rush: 3 },
   docx: { requests: 5, windowMs: 1000, share: 0.94 },
   wiki: { requests: 100, windowMs: 60_000, share: 0.98 },
   account: { requests: 50, windowMs: 1000 },
