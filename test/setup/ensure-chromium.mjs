@@ -3,6 +3,9 @@ import { findChromium } from './find-chromium.mjs';
 import { outputOf, runScript } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
 
+const fontPackages = ['fontconfig', 'fonts-noto-cjk'];
+const chromiumPackages = ['chromium', 'fonts-liberation', ...fontPackages];
+
 /**
  * Finds a Chromium, or installs one: Debian's as root, Playwright's otherwise.
  *
@@ -19,9 +22,15 @@ export async function ensureChromium() {
   return path;
 }
 
+/** Debian's packages of it and of the font, those of them that are missing. */
+export async function missingChromiumPackages() {
+  if ((await findChromium()) === undefined) return chromiumPackages;
+  return hasChineseFont() ? [] : fontPackages;
+}
+
 async function installChromium() {
   if (canInstallDebianPackages()) {
-    await installDebianPackages(['chromium', 'fonts-liberation', 'fonts-noto-cjk']);
+    await installDebianPackages(chromiumPackages);
   } else {
     // As root, Playwright also installs the libraries that its Chromium needs.
     const withLibraries = process.platform === 'linux' && process.getuid?.() === 0 ? ['--with-deps'] : [];
@@ -32,7 +41,10 @@ async function installChromium() {
 
 /** The documents of the embedded Feishu and their boards hold Chinese text. */
 async function ensureChineseFont() {
-  if (process.platform !== 'linux' || (outputOf('fc-list', [':lang=zh-cn']) ?? '') !== '') return;
-  if (canInstallDebianPackages() && (await installDebianPackages(['fontconfig', 'fonts-noto-cjk']))) return;
+  if (hasChineseFont() || (canInstallDebianPackages() && (await installDebianPackages(fontPackages)))) return;
   console.log('» No font with Chinese characters was found: pictures will show boxes in their place.');
+}
+
+function hasChineseFont() {
+  return process.platform !== 'linux' || (outputOf('fc-list', [':lang=zh-cn']) ?? '') !== '';
 }

@@ -4,6 +4,7 @@ import { SetupError } from './setup-error.mjs';
 
 /** The extended support release first: it is the oldest Firefox that must do. */
 const programs = ['firefox-esr', 'firefox'];
+const firefoxPackages = ['firefox-esr'];
 const macApplication = '/Applications/Firefox.app/Contents/MacOS/firefox';
 
 /**
@@ -19,6 +20,11 @@ export async function ensureFirefox() {
   );
 }
 
+/** Debian's package of it, if none is there. */
+export function missingFirefoxPackages() {
+  return findFirefox() === undefined ? firefoxPackages : [];
+}
+
 function findFirefox() {
   const named = process.env['BOARD_SAVER_FIREFOX'];
   if (named !== undefined && named !== '') {
@@ -30,6 +36,6 @@ function findFirefox() {
 
 async function installFirefox() {
   if (!canInstallDebianPackages()) return undefined;
-  await installDebianPackages(['firefox-esr']);
+  await installDebianPackages(firefoxPackages);
   return findFirefox();
 }

@@ -28,12 +28,17 @@ export async function ensureTestTools() {
   const missing = missingPrograms();
   if (missing.length === 0) return 'all there';
   if (canInstallDebianPackages()) {
-    await installDebianPackages([...new Set(missing.map((program) => packages[program] ?? program))]);
+    await installDebianPackages(missingToolPackages());
   }
   const left = missingPrograms();
   if (left.length === 0) return `installed ${missing.join(', ')}`;
   if (process.env['CI']) throw new SetupError(`Install what the tests need: ${left.join(', ')}.`);
   return `without ${left.join(', ')}, some tests will be left out`;
+}
+
+/** Debian's packages of those that are missing. */
+export function missingToolPackages() {
+  return [...new Set(missingPrograms().map((program) => packages[program] ?? program))];
 }
 
 function missingPrograms() {

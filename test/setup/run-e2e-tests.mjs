@@ -3,6 +3,7 @@ import { ensureDependencies } from './ensure-dependencies.mjs';
 import { ensureFirefox } from './ensure-firefox.mjs';
 import { ensureTestTools } from './ensure-test-tools.mjs';
 import { inScratchFolder } from './in-scratch-folder.mjs';
+import { installAhead } from './install-ahead.mjs';
 import { runNpm, runScript } from './run-command.mjs';
 import { SetupError } from './setup-error.mjs';
 import { step } from './step.mjs';
@@ -19,7 +20,10 @@ import { step } from './step.mjs';
  * @returns {Promise<Browsers>} what to test with
  */
 export async function setUpForTests() {
-  await step('Dependencies', ensureDependencies, (done) => done);
+  await Promise.all([
+    step('Dependencies', ensureDependencies, (done) => done),
+    step("Debian's packages", installAhead, (done) => done),
+  ]);
   const chromium = await step('Chromium', ensureChromium, (path) => path);
   const firefox = await step('Firefox', ensureFirefox, (path) => path);
   await step('Test tools', ensureTestTools, (done) => done);
