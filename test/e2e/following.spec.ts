@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { tabIdOf } from '../browser/drive-extension';
 import { type Feishu, startFeishu } from '../feishu/server';
 import { addressOf } from './demo-addresses';
+import { holdBack } from './hold-back';
 import { expect, test } from './popup-fixtures';
 import {
   besideDocument,
@@ -31,14 +32,6 @@ const blockIdsOf = (rows: Locator): Promise<string[]> =>
 /** Opens another document of the wiki in place, as a click in its tree does. */
 const go = (page: Page, token: string): Promise<void> =>
   page.evaluate((node) => feishuEmulator.open(node), token);
-
-/** Answers that wait until they are let go. */
-function holdBack(feishu: Feishu, path: RegExp): () => void {
-  let release = (): void => {};
-  const until = new Promise<void>((resolve) => (release = resolve));
-  feishu.faults.add({ match: { path }, kind: 'delay', until, times: Infinity });
-  return release;
-}
 
 let world: Feishu;
 test.beforeAll(async () => {
