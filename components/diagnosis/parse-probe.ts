@@ -2,7 +2,10 @@ import * as v from 'valibot';
 
 const count = v.pipe(v.number(), v.minValue(0), v.maxValue(1e9), v.transform(Math.round));
 const word = v.pipe(v.string(), v.maxLength(100));
-const counts = v.pipe(v.array(v.tuple([word, count])), v.maxLength(100));
+const pair = v.custom<[string, number]>(
+  (it) => Array.isArray(it) && it.length === 2 && v.is(word, it[0]) && v.is(count, it[1]),
+);
+const counts = v.pipe(v.array(pair), v.maxLength(100));
 const flag = v.fallback(v.boolean(), false);
 
 const markup = v.object({

@@ -22,52 +22,19 @@ const shownList = v.object({
   at: v.optional(v.number(), 0),
 });
 
-/** The lists that were last shown, where a page can read them before its first frame. */
-export interface ShownLists {
-  /** What was shown for the document at this address; never settled, and without what boards are asked for by. */
-  recall(url: string | undefined): BoardList | undefined;
-  /** Keeps a list for the next time, unless whoever is signed in wants to be forgotten: then none stays. */
-  remember(list: BoardList): Promise<void>;
-}
-
 const prefix = 'shown-list ';
-/** All of the storage is read when its first item is: it is kept small. Which of the others goes matters little. */
-const mostLists = 3;
-const mostPictures = 12;
 
 /**
- * Keeps lists in `localStorage`, because that can be read without waiting: for the background, a database or a
- * message. What lies there is no more than what `known-documents` keeps, and goes when that goes: with the account.
- * A storage that fails is a list that was not kept.
- * @param mayKeep whether what is kept may outlast the browser: nobody tells us when that closes
+ * The list that was last shown for the document at this address, for a page to have before its first frame; never
+ * settled, and without what boards are asked for by. It lies in `localStorage`, because that can be read without
+ * waiting: for the background, a database or a message. A storage that fails has none.
  */
-export function createShownLists(
-  open: () => Storage,
-  mayKeep: () => Promise<boolean>,
-  now: () => number,
-): ShownLists {
-  return {
-    recall(url) {
-      try {
-        return url === undefined ? undefined : listOf(parseShownList(open().getItem(shownListKey(url))));
-      } catch {
-        return undefined;
-      }
-    },
-    async remember(list) {
-      try {
-        const storage = open();
-        if (!(await mayKeep())) return forgetShownLists(storage);
-        storage.removeItem(shownListKey(list.url));
-        const others = shownListKeys(storage);
-        for (const key of others.slice(0, Math.max(0, others.length - mostLists + 1)))
-          storage.removeItem(key);
-        storage.setItem(shownListKey(list.url), write(list, now()));
-      } catch {
-        // Full, or forbidden: the list is waited for the next time.
-      }
-    },
-  };
+export function recallShownList(open: () => Storage, url: string | undefined): BoardList | undefined {
+  try {
+    return url === undefined ? undefined : listOf(parseShownList(open().getItem(shownListKey(url))));
+  } catch {
+    return undefined;
+  }
 }
 
 /** Forgets all lists: whoever was shown them has signed out, or wants to be forgotten. */
@@ -87,19 +54,8 @@ export function shownListKey(url: string): string {
   return prefix + origin + pathname;
 }
 
-function write({ url, brand, title, rows }: BoardList, at: number): string {
-  const kept: v.InferInput<typeof shownList> = {
-    at,
-    url,
-    brand,
-    title,
-    rows: rows.map(({ board, name }) => [board.blockId, name]),
-    stored: rows.slice(0, mostPictures).map(({ stored }) => stored ?? null),
-  };
-  return JSON.stringify(kept);
-}
-
-type KeptList = v.InferOutput<typeof shownList>;
+/** A list as it is kept. */
+export type KeptList = v.InferOutput<typeof shownList>;
 
 /** What lies there. Throws where it is none of ours. */
 export function parseShownList(text: string | null): KeptList | undefined {

@@ -16,7 +16,7 @@ export interface ThumbnailStore {
 }
 
 /** With the time of its picture: another context may put a newer one while the thumbnail is made. */
-const schema = v.object({ fetchedAt: v.number(), blob: v.instance(Blob) });
+const schema = v.object({ fetchedAt: v.number(), blob: v.custom<Blob>((it) => it instanceof Blob) });
 
 /** A store of its own: the background, which has no room for it, only removes thumbnails. */
 export function createThumbnailStore(): ThumbnailStore {

@@ -5,16 +5,13 @@ import type { Setting } from './setting';
 /** Of the files that this version writes. It reads those of earlier ones. */
 const version = 1;
 
-const fileSchema = v.pipe(
-  v.string(),
-  v.maxLength(1_000_000),
-  v.parseJson(),
-  v.object({
-    product: v.literal('board-saver'),
-    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
-    settings: v.record(v.string(), v.unknown()),
-  }),
-);
+const longestText = 1_000_000;
+
+const fileSchema = v.object({
+  product: v.picklist(['board-saver']),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  settings: v.custom<Readonly<Record<string, unknown>>>((it) => typeof it === 'object' && it !== null),
+});
 
 /** Settings by their names. `never`: each takes values of its own, which are parsed before. */
 export type TransferableSettings = Readonly<
@@ -46,7 +43,7 @@ export async function importSettingsFile(
   text: string,
   settings: TransferableSettings,
 ): Promise<ImportedSettings> {
-  const file = v.safeParse(fileSchema, text);
+  const file = v.safeParse(fileSchema, readJson(text));
   if (!file.success) throw new AppError('settings-file-invalid');
   if (file.output.version > version) throw new AppError('settings-file-newer');
   let count = 0;
@@ -62,4 +59,13 @@ export async function importSettingsFile(
     }
   }
   return { count, skipped };
+}
+
+/** Nothing, where it is none or too long to be ours. */
+function readJson(text: string): unknown {
+  try {
+    return text.length > longestText ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill';
-import { createShownLists } from '../../components/finding/shown-lists';
+import { recallShownList } from '../../components/finding/shown-lists';
+import type { BoardList } from '../../components/messaging/protocol';
 import { runTask, sendToBackground } from '../../components/messaging/send';
 import { watchTopic } from '../../components/messaging/watch';
 import { copyToClipboard } from '../../components/saving/copy-to-clipboard';
@@ -11,19 +12,20 @@ import { whereCopyingIsAllowed } from '../../components/settings/where-copying-i
 import { pictureNotes } from '../../components/ui/popup/picture-words';
 import type { PopupDeps } from '../../components/ui/popup/popup-deps';
 import { fetchToCopy } from '../../components/ui/fetch-to-copy';
-import { openCopyQueue } from './open-copy-queue';
-import { reloadTab } from './reload-tab';
 import { sidePanel } from './side-panel';
 
 // What copies pictures comes when somebody copies.
 const pictures = () => import('./pictures');
-const ways = () => import('./way-to-boards');
+const elsewhere = () => import('./go-elsewhere');
 
-const shownLists = createShownLists(
-  () => localStorage,
-  async () => !(await settings.forgetOnClose.get()),
-  Date.now,
-);
+/** Some places forbid it: then reading it throws. */
+const openStorage = (): Storage => localStorage;
+
+async function remember(list: BoardList): Promise<void> {
+  const { rememberShownList } = await import('../../components/finding/remember-shown-list');
+  const mayKeep = async (): Promise<boolean> => !(await settings.forgetOnClose.get());
+  await rememberShownList({ open: openStorage, mayKeep, now: Date.now }, list);
+}
 
 async function copyText(words: Promise<string>): Promise<{ stoodIn?: undefined }> {
   await copyToClipboard(
@@ -51,8 +53,8 @@ export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel, policy }:
     tabId,
     tabUrl,
     policy,
-    lastShown: shownLists.recall(tabUrl),
-    remember: (list) => void shownLists.remember(list),
+    lastShown: recallShownList(openStorage, tabUrl),
+    remember: (list) => void remember(list),
     send: sendToBackground,
     runTask,
     watch: watchTopic,
@@ -87,11 +89,11 @@ export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel, policy }:
       return copyToClipboard('document', whereCopyingIsAllowed(copied));
     },
     dragOut: (...dragged) => void import('./drag-out').then(({ dragOut }) => dragOut(...dragged)),
-    copyOneByOne: (boards) =>
-      openCopyQueue(
-        tabId,
-        boards.map(({ blockId }) => blockId),
-      ).then(leave),
+    copyOneByOne: async (boards) => {
+      const blockIds = boards.map(({ blockId }) => blockId);
+      await (await elsewhere()).openCopyQueue(tabId, blockIds);
+      leave();
+    },
     saveSources: async (...board) => (await import('./save-sources')).saveSources(tabId, ...board),
     findBoard: async (blockId) => {
       await sendToBackground('board/find', { tabId, blockId });
@@ -106,28 +108,24 @@ export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel, policy }:
       const open = (): Promise<void> => browser.runtime.openOptionsPage();
       void (brand ? settings.defaultBrand.set(brand).then(open, open) : open());
     },
-    showFile: async (fileName) => {
-      const query = { query: [fileName], orderBy: ['-startTime'], limit: 1 };
-      const [file] = await browser.downloads.search(query);
-      if (file) await browser.downloads.show(file.id);
-    },
+    showFile: async (fileName) => (await elsewhere()).showFile(fileName),
     readShortcuts: async () => {
       const commands = await browser.commands.getAll();
       return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));
     },
-    wayToBoards: async () => (await ways()).wayToBoards(tabUrl),
+    wayToBoards: async () => (await import('./way-to-boards')).wayToBoards(tabUrl),
     openPage: async (url) => {
-      await (await ways()).openPage(url);
+      await (await elsewhere()).openPage(url);
       leave();
     },
-    diagnose: () => {
-      const url = browser.runtime.getURL(`diagnosis.html?tab=${tabId}`);
-      void browser.tabs.create({ url }).then(leave);
+    diagnose: async () => {
+      await (await elsewhere()).diagnose(tabId);
+      leave();
     },
     hostAccess,
     noticeAccess,
     sidePanel: isPanel ? undefined : sidePanel(),
-    reloadTab: () => reloadTab(tabId),
+    reloadTab: async () => (await import('./reload-tab')).reloadTab(tabId),
     openLink: (url) => {
       if (url.startsWith('https://')) void browser.tabs.create({ url });
     },

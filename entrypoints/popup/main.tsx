@@ -4,7 +4,7 @@ import { t } from '../../components/i18n/t';
 import tokens from '../../components/ui/tokens.css?inline';
 import base from '../../components/ui/base.css?inline';
 import style from '../../components/ui/popup/popup.css?inline';
-import { adoptStyles } from '../../components/ui/adopt-styles';
+import { addStyles, adoptStyles } from '../../components/ui/adopt-styles';
 import { dressPage } from '../../components/ui/dress-page';
 import { Popup } from '../../components/ui/popup/popup';
 import { createPopupDeps } from './create-popup-deps';
@@ -14,8 +14,10 @@ import type { FrontTab } from './follow-tab';
 const asked = new URLSearchParams(location.search).get('tab');
 /** Beside the page, and there for longer than one tab is: see `sidepanel/index.html`. */
 const isPanel = location.pathname === '/sidepanel.html';
-document.documentElement.classList.toggle('as-page', isPanel || asked !== null);
+const isPage = isPanel || asked !== null;
+document.documentElement.classList.toggle('as-page', isPage);
 adoptStyles(tokens, base, style);
+if (isPage) addStyles((await import('../../components/ui/popup/page.css?inline')).default);
 dressPage(t('extension_name'));
 
 const tab = await globalThis.popupTab;

@@ -1,4 +1,3 @@
-import browser from 'webextension-polyfill';
 import { latestDocument } from '../../components/finding/latest-document';
 import { settings } from '../../components/settings/settings';
 import type { WayToBoards } from '../../components/ui/popup/popup-deps';
@@ -25,16 +24,4 @@ async function lastUsedSite(): Promise<string> {
   if (brand !== 'company') return homes[brand];
   const [host] = company?.documents ?? [];
   return host === undefined ? homes.feishu : `https://${host}`;
-}
-
-/** Brings a page to the front: in the tab that shows it already, else in a new one. */
-export async function openPage(url: string): Promise<void> {
-  const { origin, pathname } = new URL(url);
-  const [open] = await browser.tabs.query({ url: `${origin}${pathname}*` });
-  if (open?.id === undefined) {
-    await browser.tabs.create({ url });
-    return;
-  }
-  await browser.tabs.update(open.id, { active: true });
-  if (open.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
 }

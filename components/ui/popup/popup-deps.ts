@@ -89,7 +89,7 @@ export interface PopupDeps {
   /** Brings a page to the front, in the tab that shows it already or in a new one. */
   openPage(url: string): Promise<void>;
   /** Opens *Diagnose this page* for the tab. */
-  diagnose(): void;
+  diagnose(): Promise<void>;
   /** Where the browser can show this view beside the page, and does not already. */
   sidePanel: SidePanel | undefined;
   /** Resolves when the tab has loaded again. */

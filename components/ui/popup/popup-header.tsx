@@ -39,7 +39,7 @@ export function PopupHeader({ list }: { list: BoardList | undefined }) {
           <Avatar account={account} />
         </button>
       )}
-      <IconButton icon="pulse" label={t('diagnosis_title')} onClick={() => deps.diagnose()} />
+      <IconButton icon="pulse" label={t('diagnosis_title')} onClick={() => void deps.diagnose()} />
       <IconButton icon="settings" label={t('settings')} onClick={() => deps.openOptions()} />
     </header>
   );

@@ -1,28 +1,26 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
 import { latestDocument } from '../../../components/finding/latest-document';
-import { createShownLists } from '../../../components/finding/shown-lists';
+import { rememberShownList } from '../../../components/finding/remember-shown-list';
 
 const urlOf = (document: string): string => `https://acme.feishu.cn/docx/${document}`;
 
 async function show(document: string, at: number, boards = 1): Promise<void> {
-  const lists = createShownLists(
-    () => localStorage,
-    async () => true,
-    () => at,
-  );
   const rows = Array.from({ length: boards }, (_, index) => ({
     board: { blockId: `b${index}`, number: index + 1, mounted: true },
     name: 'Flow',
   }));
-  await lists.remember({
-    url: urlOf(document),
-    brand: 'feishu',
-    title: `Title of ${document}`,
-    rows,
-    settled: true,
-    complete: true,
-  });
+  await rememberShownList(
+    { open: () => localStorage, mayKeep: async () => true, now: () => at },
+    {
+      url: urlOf(document),
+      brand: 'feishu',
+      title: `Title of ${document}`,
+      rows,
+      settled: true,
+      complete: true,
+    },
+  );
 }
 
 const latest = (except?: string) => latestDocument(() => localStorage, except)?.title;

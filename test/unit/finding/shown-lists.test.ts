@@ -1,12 +1,20 @@
 // @vitest-environment happy-dom
 import { beforeEach, describe, expect, it } from 'vitest';
-import { createShownLists, forgetShownLists } from '../../../components/finding/shown-lists';
+import { rememberShownList } from '../../../components/finding/remember-shown-list';
+import { forgetShownLists, recallShownList } from '../../../components/finding/shown-lists';
 import type { BoardList } from '../../../components/messaging/protocol';
 
-const lists = createShownLists(
+function listsIn(open: () => Storage, mayKeep: () => boolean) {
+  return {
+    recall: (url: string | undefined) => recallShownList(open, url),
+    remember: (list: BoardList) =>
+      rememberShownList({ open, mayKeep: async () => mayKeep(), now: () => 1 }, list),
+  };
+}
+
+const lists = listsIn(
   () => localStorage,
-  async () => true,
-  () => 1,
+  () => true,
 );
 const urlOf = (document: number): string => `https://acme.feishu.cn/docx/doc${document}`;
 
@@ -68,10 +76,9 @@ describe('lists that were shown', () => {
 
   it('are not kept for whoever wants to be forgotten, and those of before go', async () => {
     let mayKeep = true;
-    const forgettable = createShownLists(
+    const forgettable = listsIn(
       () => localStorage,
-      async () => mayKeep,
-      () => 1,
+      () => mayKeep,
     );
     await forgettable.remember(listAt(urlOf(1)));
     mayKeep = false;
@@ -96,12 +103,11 @@ describe('lists that were shown', () => {
       localStorage.setItem(`shown-list ${urlOf(1)}`, text);
       expect(lists.recall(urlOf(1))).toBeUndefined();
     }
-    const forbidden = createShownLists(
+    const forbidden = listsIn(
       () => {
         throw new DOMException('no', 'SecurityError');
       },
-      async () => true,
-      () => 1,
+      () => true,
     );
     await forbidden.remember(listAt(urlOf(1)));
     expect(forbidden.recall(urlOf(1))).toBeUndefined();

@@ -55,7 +55,7 @@ export async function openPopup(
     openOptions: (brand) => did.push(`options ${brand ?? ''}`.trim()),
     wayToBoards: async () => ({ url: 'https://www.feishu.cn/drive/home/' }),
     openPage: async (url) => void did.push(`open ${url}`),
-    diagnose: () => did.push('diagnose'),
+    diagnose: async () => void did.push('diagnose'),
     noticeAccess: createFakeNotices(),
     hostAccess: { isMissing: async () => false, ask: async () => true, watch: () => () => {} },
     sidePanel: undefined,
