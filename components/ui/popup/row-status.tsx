@@ -36,7 +36,7 @@ export function RowStatus({ copy, save, last, picture, brand, listProblem }: Row
       // Its own button has become *again*.
       return <Problem error={action.error} brand={brand} />;
     case 'done':
-      return <Done action={action} last={last} />;
+      return <Done action={action} last={last} image={picture.image} />;
     case 'idle':
   }
   if (picture.error && picture.error.code !== listProblem?.code) {
@@ -49,23 +49,27 @@ export function RowStatus({ copy, save, last, picture, brand, listProblem }: Row
 interface DoneProps {
   action: ActionResult;
   last: 'copy' | 'save';
+  /** What is known of the picture by now: it is looked at when it has been saved. */
+  image: StoredImage | undefined;
 }
 
-function Done({ action: { fileName, stoodIn, made, notes = [] }, last }: DoneProps) {
+function Done({ action: { fileName, stoodIn, made, notes = [] }, last, image }: DoneProps) {
   const { deps } = usePopup();
   if (stoodIn) return <p class="status warning">{stoodInText(last, stoodIn, deps.now())}</p>;
   const done = made ?? t(last === 'copy' ? 'popup_copied' : 'popup_saved');
-  if (notes.length === 0 && fileName !== undefined) {
+  if (notes.length === 0) {
     return (
       <p class="status good">
         <span>{done}</span>{' '}
-        <button type="button" class="button link" onClick={() => void deps.showFile(fileName)}>
-          {t('job_show')}
-        </button>
+        {fileName !== undefined && (
+          <button type="button" class="button link" onClick={() => void deps.showFile(fileName)}>
+            {t('job_show')}
+          </button>
+        )}{' '}
+        {image && <Faults of={image} />}
       </p>
     );
   }
-  if (notes.length === 0) return <p class="status good">{done}</p>;
   return (
     <p class="status warning" title={[done, ...notes].join('\n')}>
       {notes.join(' ')}
@@ -92,22 +96,22 @@ function Problem({ error, brand, onRetry }: { error: ErrorData; brand: Brand; on
 }
 
 function Facts({ image }: { image: StoredImage }) {
-  const faults = pictureFaults(image);
-  const notes = pictureNotes(image);
   return (
-    <p
-      class="status"
-      title={[...notes, ...(faults.length > 0 ? [t('fault_hint')] : [])].join('\n') || undefined}
-    >
-      {faults.length > 0 && (
-        <>
-          <span class="warning">{faults.join(' · ')}</span>{' '}
-        </>
-      )}
-      <span>{[sizeWords(image), typeWord(image)].filter(Boolean).join(' · ')}</span>{' '}
+    <p class="status" title={pictureNotes(image).join('\n') || undefined}>
+      <Faults of={image} /> <span>{[sizeWords(image), typeWord(image)].filter(Boolean).join(' · ')}</span>{' '}
       <span>
         {formatBytes(image.bytes)} · <Age at={image.fetchedAt} />
       </span>
     </p>
+  );
+}
+
+/** What looks wrong with a picture. */
+function Faults({ of }: { of: StoredImage }) {
+  const faults = pictureFaults(of);
+  return faults.length === 0 ? null : (
+    <span class="warning" title={t('fault_hint')}>
+      {faults.join(' · ')}
+    </span>
   );
 }

@@ -71,7 +71,9 @@ export async function openPopup(
 }
 
 export const row = (number: number): HTMLElement => find(`[data-block-id=b${number}]`);
-export const statusOf = (number: number): string => row(number).querySelector('.status')?.textContent ?? '';
+/** As it is read: spaces that follow each other are one, and there is none at the end. */
+export const statusOf = (number: number): string =>
+  (row(number).querySelector('.status')?.textContent ?? '').replace(/\s+/g, ' ').trim();
 export const action = (number: number, name: 'copy' | 'save'): HTMLElement =>
   find(`[data-block-id=b${number}] [data-action=${name}]`);
 export const announced = (): string => find('output.visually-hidden').textContent ?? '';

@@ -102,6 +102,15 @@ describe('a board that was saved', () => {
     await click(button('Show in folder'));
     expect(did).toEqual(['show x.png']);
   });
+
+  it('says what turns out to be the matter with it', async () => {
+    const { background } = await openPopup();
+    await settle(() => background.push('boards', { list: boardList([boardRow(1)]) }));
+    await click(action(1, 'save'));
+    const looked = { ...storedImage(), faults: ['blank' as const] };
+    await settle(() => background.push('boards', { list: boardList([boardRow(1, { stored: looked })]) }));
+    expect(statusOf(1)).toBe('Saved Show in folder Looks blank');
+  });
 });
 
 describe('the menu of a row', () => {
