@@ -18,14 +18,20 @@ export interface GalleryTools {
   settingsPage: () => Promise<OptionsPage>;
 }
 
+/** Of a window, in CSS px. */
+export interface WindowSize {
+  width: number;
+  height: number;
+}
+
 /** Something that can be seen of the product. */
 export interface GalleryState {
   /** Names its pictures: kebab-case. */
   name: string;
   /** Brings it about, and resolves with its page once all of it is there. */
   show: (tools: GalleryTools) => Promise<Page>;
-  /** Of the window, in CSS px; default: that of a popup for a popup, and of a browser for the rest. */
-  size?: { width: number; height: number };
+  /** Default: that of a popup for a popup, and of a browser for the rest. */
+  size?: WindowSize;
   /** The picture shows all of a long page, and not only what is in the window. */
   isWhole?: true;
   /** It goes on from the state before: what is wrong with the server then still is. */
@@ -41,6 +47,6 @@ export const popupSize = { width: 400, height: 600 };
 export const browserSize = { width: 880, height: 640 };
 
 /** The window that a state is looked at in, in CSS px. */
-export function sizeOf({ name, size }: GalleryState): { width: number; height: number } {
+export function sizeOf({ name, size }: GalleryState): WindowSize {
   return size ?? (name.startsWith('popup-') ? popupSize : browserSize);
 }

@@ -1,38 +1,17 @@
 import { expect, type Page } from '@playwright/test';
-import { openPanelPage } from '../../browser/drive-extension';
-import { type PopupPage, popupPage } from '../../browser/popup-page';
+import type { PopupPage } from '../../browser/popup-page';
 import { addressOf, picturePath } from '../demo-addresses';
 import { type GalleryState, type GalleryTools, popupSize } from './gallery-state';
+import { rowsWithoutPicture, settledList } from './settled-list';
 
 const checkout = addressOf('DocCheckout0000000000000001');
 const sixtyFour = addressOf('DocManyBoards00000000000001');
 const onboarding = 'https://acme.feishu.cn/wiki/WikOnboarding00000000000001';
 const trouble = addressOf('DocBoardTrouble000000000001');
 
-/** All that can be seen has come: the list from the server, and the pictures of the rows in sight. */
-async function settled({ page }: PopupPage, { words }: Pick<GalleryTools, 'words'>): Promise<Page> {
-  await page.setViewportSize(popupSize);
-  await expect(page.locator('li[data-block-id]').first()).toBeVisible();
-  await expect(page.getByText(words('popup_checking'))).toHaveCount(0);
-  await expect.poll(() => rowsWithoutPicture(page), { timeout: 30_000 }).toBe(0);
-  return page;
-}
-
-/** Of the rows in sight; the others have theirs when one gets there. */
-function rowsWithoutPicture(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const list = document.querySelector('.list')?.getBoundingClientRect();
-    const isInSight = ({ top, bottom, height }: DOMRect): boolean =>
-      list !== undefined && height > 0 && bottom > list.top && top < list.bottom;
-    return [...document.querySelectorAll('li[data-block-id]')].filter(
-      (row) => isInSight(row.getBoundingClientRect()) && !row.querySelector('img'),
-    ).length;
-  });
-}
-
 async function listOf(tools: GalleryTools, address = checkout): Promise<PopupPage> {
   const popup = await tools.popupFor(address);
-  await settled(popup, tools);
+  await settledList(popup, tools.words, popupSize);
   return popup;
 }
 
@@ -41,15 +20,6 @@ async function stateOf({ popupFor }: GalleryTools, address: string): Promise<Pag
   await expect(page.locator('.state').or(page.locator('.strip')).first()).toBeVisible();
   return page;
 }
-
-/** The side panel beside a document. */
-async function panelOf(tools: GalleryTools, address: string): Promise<PopupPage> {
-  await tools.openDocument(address);
-  return popupPage(await openPanelPage(tools.extension), tools.words);
-}
-
-/** What browsers make of a side panel: high and narrow, or as wide as somebody draws it. */
-const panelSize = { width: 360, height: 760 };
 
 /** With an account that may read everything. */
 export const popupStates: readonly GalleryState[] = [
@@ -229,39 +199,6 @@ export const popupStates: readonly GalleryState[] = [
       await popup.job.locator('[data-action=cancel]').click();
       await popup.expectJob('cancelled');
       return popup.page;
-    },
-  },
-  {
-    name: 'panel-list',
-    size: panelSize,
-    show: async (tools) => {
-      const panel = await panelOf(tools, checkout);
-      await panel.page.setViewportSize(panelSize);
-      await expect(panel.rows).toHaveCount(13);
-      await expect(panel.page.getByText(tools.words('popup_checking'))).toHaveCount(0);
-      await expect.poll(() => rowsWithoutPicture(panel.page), { timeout: 30_000 }).toBe(0);
-      return panel.page;
-    },
-  },
-  {
-    name: 'panel-wide',
-    size: { width: 600, height: 760 },
-    show: async (tools) => {
-      const panel = await panelOf(tools, onboarding);
-      await panel.page.setViewportSize({ width: 600, height: 760 });
-      await expect(panel.rows.first()).toBeVisible();
-      await expect(panel.page.getByText(tools.words('popup_checking'))).toHaveCount(0);
-      await expect.poll(() => rowsWithoutPicture(panel.page), { timeout: 30_000 }).toBe(0);
-      return panel.page;
-    },
-  },
-  {
-    name: 'panel-not-a-document',
-    size: panelSize,
-    show: async (tools) => {
-      const { page } = await panelOf(tools, 'about:blank');
-      await expect(page.locator('.state')).toBeVisible();
-      return page;
     },
   },
   {
