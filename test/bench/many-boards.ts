@@ -6,6 +6,7 @@ import { wordsOf } from '../browser/words';
 import { pictureOf } from '../feishu/board-pictures';
 import type { Seed } from '../feishu/seed';
 import type { Feishu } from '../feishu/server';
+import type { BenchContext } from './bench-context';
 
 const documentId = 'DocBench0000000000000000001';
 export const benchToken = 'u-bench';
@@ -38,19 +39,27 @@ export function manyBoards(count: number): Seed {
   };
 }
 
-/** Draws the pictures before anything is measured, and lets every answer of the Open API take 200 ms. */
-export async function makeReady(feishu: Feishu): Promise<void> {
+/** An embedded Feishu whose pictures are drawn before anything is measured, and whose Open API takes 200 ms for every answer. */
+export async function startReady({ startFeishu }: BenchContext, seed: Seed): Promise<Feishu> {
+  const feishu = await startFeishu(seed);
   // Drawing takes a second each: a few pictures, shared by all boards.
   for (const [index, board] of feishu.store.boards().entries()) board.variant = index % 3;
   for (const board of feishu.store.boards().slice(0, 3)) await pictureOf(board);
   feishu.faults.add({ match: { path: '/open-apis/' }, kind: 'delay', delayMs: 200, times: Infinity });
+  return feishu;
 }
 
-/** The popup over that document, or the page at another address, with its list complete. */
-export async function popupOfMany(
-  browser: ExtensionBrowser,
+/**
+ * A browser of its own, in which nothing is stored and somebody is signed in, and the popup over that document, or over the
+ * page at another address, with its list complete.
+ */
+export async function launchWithPopup(
+  { launchExtension }: BenchContext,
+  feishu: Feishu,
   address = `https://acme.feishu.cn/docx/${documentId}`,
-): Promise<PopupPage> {
+): Promise<{ browser: ExtensionBrowser; popup: PopupPage }> {
+  const browser = await launchExtension(feishu);
+  await signIn(browser, 'feishu', benchToken);
   const document = await browser.context.newPage();
   await document.goto(address);
   const words = wordsOf('en');
@@ -58,12 +67,7 @@ export async function popupOfMany(
   await popup.page.bringToFront();
   await popup.rows.first().waitFor({ timeout: 60_000 });
   await popup.page.getByText(words('popup_checking')).waitFor({ state: 'detached', timeout: 60_000 });
-  return popup;
-}
-
-/** Signs in. */
-export async function signInToBench(browser: ExtensionBrowser): Promise<void> {
-  await signIn(browser, 'feishu', benchToken);
+  return { browser, popup };
 }
 
 /** Resolves when the popup shows that the job is done: it is told of changes, so that looking takes no time from the job. */

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from '../figure';
-import { makeReady, manyBoards, popupOfMany, signInToBench, timeToSave } from '../many-boards';
+import { launchWithPopup, manyBoards, startReady, timeToSave } from '../many-boards';
 import { downloadBySdk } from '../sdk-download';
 
 const boards = 300;
@@ -13,19 +13,15 @@ export const figure: Figure = {
   unit: 's',
   goal: { of: 'ratio', bound: 'most', limit: 1.15 },
   about: '300 boards of 500 kB, from the click to the finished archive, over 300 / 50 s, at 200 ms latency',
-  async measure({ startFeishu, launchExtension, note }) {
-    const feishu = await startFeishu(manyBoards(boards));
-    await makeReady(feishu);
+  async measure(context) {
+    const feishu = await startReady(context, manyBoards(boards));
     const values: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      // A browser of its own each time: nothing is in its cache.
-      const browser = await launchExtension(feishu);
-      await signInToBench(browser);
-      const popup = await popupOfMany(browser);
+      const { browser, popup } = await launchWithPopup(context, feishu);
       feishu.requests.length = 0;
       values.push(await timeToSave(popup, boards));
       const refused = feishu.requests.filter(({ status }) => status === 429).length;
-      note(
+      context.note(
         `round ${round + 1}: ${values.at(-1)?.toFixed(2)} s, ${refused} of ${feishu.requests.length} requests refused`,
       );
       await browser.close();
@@ -36,7 +32,7 @@ export const figure: Figure = {
       const share = inFlight === 1 ? 5 : 1;
       const { seconds, lost } = await downloadBySdk(feishu, { boards: boards / share, inFlight });
       const ratio = (share * seconds) / idealSeconds;
-      note(
+      context.note(
         `official SDK, ${inFlight} in flight: ${ratio.toFixed(2)} times the ideal, ${share * lost} of ${boards} boards lost`,
       );
     }

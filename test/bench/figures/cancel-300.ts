@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Figure } from '../figure';
-import { makeReady, manyBoards, popupOfMany, signInToBench } from '../many-boards';
+import { launchWithPopup, manyBoards, startReady } from '../many-boards';
 
 const boards = 300;
 const rounds = 5;
@@ -12,20 +12,17 @@ export const figure: Figure = {
   unit: 'ms',
   goal: { of: 'median', bound: 'most', limit: 1000 },
   about: 'from *Cancel* to the end of a job of 300 boards, with dozens on their way, at 200 ms latency',
-  async measure({ startFeishu, launchExtension, note }) {
-    const feishu = await startFeishu(manyBoards(boards));
-    await makeReady(feishu);
+  async measure(context) {
+    const feishu = await startReady(context, manyBoards(boards));
     const values: number[] = [];
     for (let round = 0; round < rounds; round += 1) {
-      const browser = await launchExtension(feishu);
-      await signInToBench(browser);
-      const popup = await popupOfMany(browser);
+      const { browser, popup } = await launchWithPopup(context, feishu);
       await popup.saveAll(boards);
       await pause(cancelAfterMs);
       values.push(await popup.page.evaluate(cancel));
       const asked = feishu.requests.length;
       await pause(2000);
-      note(
+      context.note(
         `round ${round + 1}: ${feishu.requests.length - asked} of ${feishu.requests.length} requests came after`,
       );
       await browser.close();

@@ -1,5 +1,5 @@
 import type { Figure } from '../figure';
-import { makeReady, popupOfMany, signInToBench, timeToSaveWiki } from '../many-boards';
+import { launchWithPopup, startReady, timeToSaveWiki } from '../many-boards';
 import { wikiOfMany } from '../wiki-of-many';
 
 const { address, boards, documents, seed } = wikiOfMany;
@@ -11,16 +11,13 @@ export const figure: Figure = {
   unit: 's',
   goal: { of: 'ratio', bound: 'most', limit: 1.2 },
   about: 'a wiki of 200 documents and 1,000 boards of 500 kB, over what the limit of lists allows: 200 / 5 s',
-  async measure({ startFeishu, launchExtension, note }) {
-    const feishu = await startFeishu(seed);
-    await makeReady(feishu);
-    const browser = await launchExtension(feishu);
-    await signInToBench(browser);
-    const popup = await popupOfMany(browser, address);
+  async measure(context) {
+    const feishu = await startReady(context, seed);
+    const { popup } = await launchWithPopup(context, feishu, address);
     feishu.requests.length = 0;
     const seconds = await timeToSaveWiki(popup);
     const refused = feishu.requests.filter(({ status }) => status === 429 || status === 400).length;
-    note(`${seconds.toFixed(1)} s, ${refused} of ${feishu.requests.length} requests refused`);
+    context.note(`${seconds.toFixed(1)} s, ${refused} of ${feishu.requests.length} requests refused`);
     return { values: [seconds], reference: [idealSeconds] };
   },
 };
