@@ -6,7 +6,7 @@ import { type ExtensionBrowser, launchExtension } from '../browser/launch-extens
 import { optionsPage } from '../browser/options-page';
 import { readDatabases } from '../browser/read-databases';
 import { expect, test } from './sign-in-fixtures';
-import { at } from './sign-in-world';
+import { at, haveAppMade } from './sign-in-world';
 
 declare const chrome: {
   storage: Record<'local' | 'session' | 'sync', { get(keys: null): Promise<object> }>;
@@ -25,9 +25,7 @@ test('no token and no secret lies or is told in clear, and signing out leaves no
   }
   extension.context.on('console', (message) => logs.push(message.text()));
   extension.context.on('weberror', (error) => logs.push(String(error.error())));
-  await firstPage.page.getByRole('button', { name: words('sign_in_create'), exact: true }).click();
-  await person.answer(/^Create your app$/, 'Create');
-  await person.answer(/^Authorize /, 'Authorize');
+  await haveAppMade(firstPage, person, words);
   await expect(firstPage.account('feishu')).toContainText(words('account_renews'));
   await firstPage.paste('lark', at.lark.token);
   await expect(firstPage.account('lark')).toBeVisible();

@@ -7,6 +7,7 @@ import { clickAt, readToolbar } from '../browser/read-overlay';
 import { expect, test as base } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 import { createPerson, type Person } from './sign-in-person';
+import { openedSettings } from './sign-in-world';
 
 declare const chrome: { tabs: { query(filter: object): Promise<{ url?: string }[]> } };
 
@@ -78,22 +79,15 @@ export const test = base.extend<SignInFixtures>({
 
 /** The settings as they have opened by themselves. */
 async function firstPageIn(browser: ExtensionBrowser): Promise<Page> {
-  const isSettings = (page: Page): boolean => page.url().endsWith('/options.html');
-  if (browser.product === 'firefox') {
-    // It tells WebDriver nothing of a page that was there first: one like it is opened.
-    const opened = (): Promise<number> =>
-      browser.worker.evaluate(async () => {
-        const tabs = await chrome.tabs.query({});
-        return tabs.filter(({ url }) => url?.endsWith('/options.html')).length;
-      });
-    await expect.poll(opened, 'one is that of the tests').toBe(2);
-    return openOptions(browser);
-  }
-  const { context } = browser;
-  await expect.poll(() => context.pages().some(isSettings)).toBe(true);
-  const page = context.pages().find(isSettings);
-  if (!page) throw new Error('the settings are not open');
-  return page;
+  if (browser.product !== 'firefox') return openedSettings(browser);
+  // It tells WebDriver nothing of a page that was there first: one like it is opened.
+  const opened = (): Promise<number> =>
+    browser.worker.evaluate(async () => {
+      const tabs = await chrome.tabs.query({});
+      return tabs.filter(({ url }) => url?.endsWith('/options.html')).length;
+    });
+  await expect.poll(opened, 'one is that of the tests').toBe(2);
+  return openOptions(browser);
 }
 
 export { expect, inFirefox, inFirefoxOnly } from './popup-fixtures';

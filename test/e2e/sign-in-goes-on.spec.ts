@@ -1,8 +1,11 @@
 import { openOptions, savedFile } from '../browser/drive-extension';
 import { optionsPage } from '../browser/options-page';
+import type { PopupPage } from '../browser/popup-page';
 import { testZip } from '../browser/read-zip';
 import { stopWorkers } from '../browser/stop-workers';
+import type { Words } from '../browser/words';
 import { addressOf } from './demo-addresses';
+import { holdBack } from './hold-back';
 import { expect, test } from './sign-in-fixtures';
 import { at, refreshes, signInWithApp } from './sign-in-world';
 
@@ -44,30 +47,33 @@ test.describe('a sign-in goes on', () => {
 
 test.describe('a token that has expired', () => {
   const checkout = addressOf('DocCheckout0000000000000001');
+  const saveAllAnew = async (popup: PopupPage, words: Words): Promise<void> => {
+    await popup.press(words('save_fresh'));
+    await popup.saveAll(await popup.rows.count());
+  };
+
+  test.beforeEach(async ({ firstPage, person, words }) => {
+    await signInWithApp(firstPage, at.feishu.app, words);
+    await person.answer(/^Authorize /, 'Authorize');
+    await expect(firstPage.account('feishu')).toBeVisible();
+  });
 
   test('is renewed once for all who need it: in the middle of a job, and when the worker dies right after the answer was sent', async ({
     extension,
     feishu,
     firstPage,
     openDocument,
-    person,
     popupOver,
     words,
   }) => {
-    await signInWithApp(firstPage, at.feishu.app, words);
-    await person.answer(/^Authorize /, 'Authorize');
-    await expect(firstPage.account('feishu')).toBeVisible();
     const popup = await popupOver(await openDocument(checkout));
     await expect(popup.rows.locator('img').first()).toBeVisible();
     // All but the first pictures of the job wait at the server until the token that they came with is too old.
-    let goOn = (): void => {};
-    const held = { after: 3, times: Infinity, until: new Promise<void>((resolve) => (goOn = resolve)) };
-    feishu.faults.add({ match: { path: '/download_as_image' }, kind: 'delay', ...held });
+    const goOn = holdBack(feishu, '/download_as_image', 3);
     const asked = (): number =>
       feishu.requests.filter(({ path }) => path.includes('/download_as_image')).length;
     const before = asked();
-    await popup.press(words('save_fresh'));
-    await popup.saveAll(await popup.rows.count());
+    await saveAllAnew(popup, words);
     await expect.poll(asked).toBeGreaterThan(before + 6);
     feishu.clock.advance(7_200_000);
     goOn();
@@ -78,11 +84,7 @@ test.describe('a token that has expired', () => {
 
     feishu.faults.clear();
     feishu.clock.advance(7_200_000);
-    let answer = (): void => {};
-    const until = new Promise<void>((resolve) => {
-      answer = resolve;
-    });
-    feishu.faults.add({ match: { path: '/oauth/v3/token' }, kind: 'delay', until });
+    const answer = holdBack(feishu, '/oauth/v3/token');
     await popup.page.reload();
     await expect.poll(() => refreshes(feishu)).toBe(2);
     await stopWorkers(firstPage.page);
@@ -96,21 +98,15 @@ test.describe('a token that has expired', () => {
   test('is renewed when a job goes on by itself, after hours with the lid shut', async ({
     extension,
     feishu,
-    firstPage,
     openDocument,
-    person,
     popupOver,
     words,
   }) => {
-    await signInWithApp(firstPage, at.feishu.app, words);
-    await person.answer(/^Authorize /, 'Authorize');
-    await expect(firstPage.account('feishu')).toBeVisible();
     const popup = await popupOver(await openDocument(checkout));
     await expect(popup.rows.locator('img').first()).toBeVisible();
     // All connections break, and no new one is to be had.
     feishu.faults.add({ match: { path: '/download_as_image' }, kind: 'reset', times: Infinity });
-    await popup.press(words('save_fresh'));
-    await popup.saveAll(await popup.rows.count());
+    await saveAllAnew(popup, words);
     await expect(popup.job).toContainText(words('job_waiting_for_network'), { timeout: 20_000 });
     expect(refreshes(feishu)).toBe(0);
 
@@ -132,9 +128,6 @@ test.describe('a token that has expired', () => {
     popupOver,
     words,
   }) => {
-    await signInWithApp(firstPage, at.feishu.app, words);
-    await person.answer(/^Authorize /, 'Authorize');
-    await expect(firstPage.account('feishu')).toBeVisible();
     feishu.clock.advance(8 * 24 * 3_600_000);
     const popup = await popupOver(await openDocument(checkout));
     await popup.expectProblem('sign-in-again');

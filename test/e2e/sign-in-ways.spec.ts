@@ -6,15 +6,9 @@ import type { Product } from '../browser/launch-extension';
 import type { Words } from '../browser/words';
 import { expect, inFirefox, test } from './sign-in-fixtures';
 import type { Person } from './sign-in-person';
-import { at, type App } from './sign-in-world';
+import { at, type App, haveAppMade } from './sign-in-world';
 
 /** From a first run to the first saved board, in each of the ways in, and how many clicks and pastes it takes. */
-
-async function haveAppMade({ page }: OptionsPage, person: Person, words: Words): Promise<void> {
-  await person.click(page.getByRole('button', { name: words('sign_in_create'), exact: true }));
-  await person.answer(/^Create your app$/, 'Create');
-  await person.answer(/^Authorize /, 'Authorize');
-}
 
 async function pasteApp({ page }: OptionsPage, person: Person, words: Words, app: App): Promise<void> {
   // Whoever comes back from another window has this one in front; without a window manager nobody sees to that.

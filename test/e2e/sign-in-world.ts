@@ -6,6 +6,7 @@ import type { Words } from '../browser/words';
 import type { Feishu } from '../feishu/server';
 import { addressOf } from './demo-addresses';
 import { servedBoards } from './served-boards';
+import type { Person } from './sign-in-person';
 
 /** At each brand: a document, the file that its first board makes, and what one signs in with. */
 export const at = {
@@ -39,6 +40,14 @@ async function fillApp(
   return way;
 }
 
+/** Signs in with an app that is made for it, up to the last click. */
+export async function haveAppMade({ page }: OptionsPage, person: Person, words: Words): Promise<void> {
+  await person.click(page.getByRole('button', { name: words('sign_in_create'), exact: true }));
+  await person.answer(/^Create your app$/, 'Create');
+  await person.answer(/^Authorize /, 'Authorize');
+}
+
+/** Begins to sign in with an app that one has. */
 export async function signInWithApp(
   settings: OptionsPage,
   app: { id: string; secret: string },
