@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { eventually, find, namesIn, runner, startAnew, until, world } from './job-harness';
+import { find, namesIn, nextLife, runner, startAnew, startStuck, until, world } from './job-harness';
 import { jobInput, tally } from './job-world';
 
 const day = 24 * 3_600_000;
@@ -24,15 +24,12 @@ describe('a job that is run again', () => {
 });
 
 it('goes on after the weekend in a browser that was closed, with what was lacking', async () => {
-  for (let number = 3; number <= 40; number += 1) world.answers.set(`wb${number}`, 'never');
-  const id = await runner.start(jobInput(40));
-  await eventually(async () => expect(tally(await find(id))).toContain('stored 2'));
+  const id = await startStuck(40);
   await runner.pause(id);
   world.answers.clear();
   world.asked = [];
   world.time += 3 * day;
-  const monday = world.start();
-  await monday.wake();
+  const monday = await nextLife();
   expect((await find(id, monday)).state).toBe('paused');
   await monday.goOn(id);
   expect(tally(await until(id, 'done', monday))).toBe('saved 40');

@@ -4,6 +4,7 @@ import {
   files,
   find,
   namesIn,
+  nextLife,
   pictures,
   runner,
   startAnew,
@@ -106,8 +107,7 @@ describe('where the browser asks where to save each file', () => {
     await noticed;
     world.downloads.deafen();
     const { questions } = answerAll();
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     await until(id, 'waiting', next);
     expect(questions()).toBe(1);
     expect(world.downloads.items.size).toBe(1);

@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { expect, vi } from 'vitest';
+import type { ErrorCode } from '../../../components/errors';
 import type { Job } from '../../../components/saving/job';
 import type { JobRunner } from '../../../components/saving/job-runner';
-import { createJobWorld, type JobWorld } from './job-world';
+import { createJobWorld, jobInput, type JobWorld, tally } from './job-world';
 
 vi.setConfig({ testTimeout: 30_000 });
 
@@ -23,6 +24,26 @@ export async function find(id: string, from = runner): Promise<Job> {
   const job = (await from.list()).find((each) => each.id === id);
   if (job === undefined) throw new Error('no such job');
   return job;
+}
+
+/** Has the server answer so for the boards from one number to another. */
+export function answerWith(answer: ErrorCode | 'never', from: number, to: number): void {
+  for (let number = from; number <= to; number += 1) world.answers.set(`wb${number}`, answer);
+}
+
+/** Starts a job of so many boards, of which the first two come and the others never do. */
+export async function startStuck(count: number): Promise<string> {
+  answerWith('never', 3, count);
+  const id = await runner.start(jobInput(count));
+  await eventually(async () => expect(tally(await find(id))).toContain('stored 2'));
+  return id;
+}
+
+/** The next life of a worker that was killed, awake. */
+export async function nextLife(): Promise<JobRunner> {
+  const next = world.start();
+  await next.wake();
+  return next;
 }
 
 /** Waits as long as a slow machine may need. */

@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
+  answerWith,
   eventually,
   extras,
   files,
   find,
   namesIn,
+  nextLife,
   runner,
   startAnew,
   threeFiles,
@@ -17,27 +19,25 @@ beforeEach(startAnew);
 
 describe('a worker that starts again', () => {
   it('goes on where the pictures were being fetched, and asks for none twice', async () => {
-    for (let number = 5; number <= 20; number += 1) world.answers.set(`wb${number}`, 'never');
+    answerWith('never', 5, 20);
     const id = await runner.start(jobInput(20));
     await eventually(async () =>
       expect(tally((await world.jobs.list())[0] ?? (await find(id)))).toMatch(/stored 4/),
     );
     world.asked = [];
     world.answers.clear();
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     expect(tally(await until(id, 'done', next))).toBe('saved 20');
     expect(world.asked).toHaveLength(16);
     expect(await namesIn('Road_map.zip')).toHaveLength(22);
   });
 
   it('asks again for what failed because its databases were closed under it', async () => {
-    for (let number = 3; number <= 9; number += 1) world.answers.set(`wb${number}`, 'storage-failed');
+    answerWith('storage-failed', 3, 9);
     const id = await runner.start(jobInput(9));
     expect((await until(id, 'waiting')).error).toEqual({ code: 'storage-failed' });
     world.answers.clear();
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     expect(tally(await until(id, 'done', next))).toBe('saved 9');
   });
 
@@ -56,8 +56,7 @@ describe('a worker that starts again', () => {
     const begun = world.downloads.begun();
     const id = await runner.start(jobInput(2));
     const downloadId = await begun;
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     await world.downloads.finish(downloadId);
     expect((await until(id, 'done', next)).files).toMatchObject([{ name: 'Road_map.zip', downloadId }]);
     expect(files()).toEqual(['Road_map.zip']);
@@ -69,8 +68,7 @@ describe('a worker that starts again', () => {
     const id = await runner.start(jobInput(2));
     world.downloads.items.delete(await begun);
     world.downloads.automatic = true;
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     await until(id, 'done', next);
     expect(files()).toEqual(['Road_map.zip']);
   });
@@ -84,8 +82,7 @@ describe('a worker that starts again', () => {
     await eventually(async () =>
       expect((await world.jobs.list())[0]?.items.filter(({ file }) => file?.url)).toHaveLength(3),
     );
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     world.downloads.automatic = true;
     for (const downloadId of world.downloads.items.keys()) await world.downloads.finish(downloadId);
     expect(tally(await until(id, 'done', next))).toBe('saved 3');

@@ -1,10 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Job } from '../../../components/saving/job';
 import {
+  answerWith,
   eventually,
   extras,
   files,
   find,
   namesIn,
+  nextLife,
   pictures,
   runner,
   startAnew,
@@ -13,6 +16,33 @@ import {
   world,
 } from './job-harness';
 import { board, jobInput, tally } from './job-world';
+
+/** Wakes the runner until the job is done, as its alarm does. */
+async function wakeUntilDone(id: string): Promise<Job> {
+  await eventually(async () => {
+    await runner.wake();
+    expect((await find(id)).state).toBe('done');
+  });
+  return find(id);
+}
+
+/** What comes of a job of so many boards that is woken so many times before the network is back. */
+async function throughOutage(
+  lost: 'isOnline' | 'isReachable',
+  boards: number,
+  wakes: number,
+): Promise<string> {
+  answerWith('network-failed', 1, boards);
+  world[lost] = false;
+  const id = await runner.start(jobInput(boards));
+  for (let round = 0; round < wakes; round += 1) {
+    expect((await until(id, 'waiting')).error).toEqual({ code: 'network-failed' });
+    await runner.wake();
+  }
+  world[lost] = true;
+  world.answers.clear();
+  return tally(await wakeUntilDone(id));
+}
 
 beforeEach(startAnew);
 
@@ -38,9 +68,8 @@ describe('a job', () => {
   });
 
   it('has forty-eight boards in flight, and no more', async () => {
-    const input = jobInput(68);
-    for (const { board: each } of input.items) world.answers.set(each.whiteboardId ?? '', 'never');
-    const id = await runner.start(input);
+    answerWith('never', 1, 68);
+    const id = await runner.start(jobInput(68));
     await eventually(() => expect(world.underWay).toBe(48));
     await eventually(async () => expect(tally(await find(id))).toBe('fetching 48, waiting 20'));
     await runner.cancel(id);
@@ -67,14 +96,14 @@ describe('a job', () => {
   });
 
   it('fails when nothing could be saved', async () => {
-    for (const id of ['wb1', 'wb2']) world.answers.set(id, 'board-forbidden');
+    answerWith('board-forbidden', 1, 2);
     const job = await until(await runner.start(jobInput(2)), 'failed');
     expect(job.error).toEqual({ code: 'board-forbidden' });
     expect(files()).toEqual([]);
   });
 
   it('stops asking when every board would meet the same failure', async () => {
-    for (let number = 1; number <= 60; number += 1) world.answers.set(`wb${number}`, 'app-scope-missing');
+    answerWith('app-scope-missing', 1, 60);
     const job = await until(await runner.start(jobInput(60)), 'failed');
     expect(tally(job)).toBe('failed 60');
     expect(world.asked.length).toBeLessThanOrEqual(48);
@@ -120,45 +149,17 @@ describe('a job', () => {
   });
 
   it('waits for the network, and goes on when it is woken', async () => {
-    for (let number = 1; number <= 40; number += 1) world.answers.set(`wb${number}`, 'network-failed');
-    world.isOnline = false;
-    const id = await runner.start(jobInput(40));
-    for (let round = 0; round < 5; round += 1) {
-      expect((await until(id, 'waiting')).error).toEqual({ code: 'network-failed' });
-      await runner.wake();
-    }
-    world.isOnline = true;
-    world.answers.clear();
-    await eventually(async () => {
-      await runner.wake();
-      expect(tally(await find(id))).toBe('saved 40');
-    });
+    expect(await throughOutage('isOnline', 40, 5)).toBe('saved 40');
   });
 
   it('loses no board to an outage, however long, that the browser knows nothing of', async () => {
-    for (let number = 1; number <= 4; number += 1) world.answers.set(`wb${number}`, 'network-failed');
-    world.isReachable = false;
-    const id = await runner.start(jobInput(4));
-    for (let round = 0; round < 20; round += 1) {
-      expect((await until(id, 'waiting')).error).toEqual({ code: 'network-failed' });
-      await runner.wake();
-    }
-    world.isReachable = true;
-    world.answers.clear();
-    await eventually(async () => {
-      await runner.wake();
-      expect(tally(await find(id))).toBe('saved 4');
-    });
+    expect(await throughOutage('isReachable', 4, 20)).toBe('saved 4');
   });
 
   it('does not wait for ever for a board that alone cannot be reached', async () => {
     world.answers.set('wb2', 'network-failed');
-    const id = await runner.start(jobInput(2));
-    await eventually(async () => {
-      await runner.wake();
-      expect((await find(id)).state).toBe('done');
-    });
-    expect((await find(id)).items[1]?.error).toEqual({ code: 'network-failed' });
+    const { items } = await wakeUntilDone(await runner.start(jobInput(2)));
+    expect(items[1]?.error).toEqual({ code: 'network-failed' });
   });
 
   it('marks a board whose older picture stood in', async () => {
@@ -232,8 +233,7 @@ describe('one board', () => {
     const begun = world.downloads.begun();
     void runner.saveOne(one).catch(() => undefined);
     const downloadId = await begun;
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     await world.downloads.finish(downloadId);
     await eventually(async () => expect(await next.list()).toEqual([]));
     expect(files()).toEqual(['Road_map - Flow.svg']);

@@ -1,20 +1,30 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { eventually, files, find, namesIn, pictures, runner, startAnew, until, world } from './job-harness';
+import {
+  answerWith,
+  eventually,
+  files,
+  find,
+  namesIn,
+  nextLife,
+  pictures,
+  runner,
+  startAnew,
+  startStuck,
+  until,
+  world,
+} from './job-harness';
 import { board, jobInput, tally } from './job-world';
 
 beforeEach(startAnew);
 
 describe('pausing', () => {
   it('stops at once, holds what there is, and goes on where it was', async () => {
-    for (let number = 3; number <= 30; number += 1) world.answers.set(`wb${number}`, 'never');
-    const id = await runner.start(jobInput(30));
-    await eventually(async () => expect(tally(await find(id))).toContain('stored 2'));
+    const id = await startStuck(30);
     await runner.pause(id);
     expect(world.underWay).toBe(0);
     expect(tally(await until(id, 'paused'))).toBe('stored 2, waiting 28');
     expect((await runner.heldKeys()).size).toBe(2);
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     expect((await find(id, next)).state).toBe('paused');
     world.answers.clear();
     await next.goOn(id);
@@ -33,9 +43,7 @@ describe('pausing', () => {
   });
 
   it('can end in keeping what there is', async () => {
-    for (let number = 3; number <= 30; number += 1) world.answers.set(`wb${number}`, 'never');
-    const id = await runner.start(jobInput(30));
-    await eventually(async () => expect(tally(await find(id))).toContain('stored 2'));
+    const id = await startStuck(30);
     await runner.keep(id);
     expect(tally(await until(id, 'done'))).toBe('saved 2, failed 28');
     expect(await namesIn('Road_map.zip')).toHaveLength(4);
@@ -44,7 +52,7 @@ describe('pausing', () => {
 
 describe('cancelling', () => {
   it('stops requests at once and leaves what was not begun', async () => {
-    for (const id of ['wb2', 'wb3']) world.answers.set(id, 'never');
+    answerWith('never', 2, 3);
     const id = await runner.start(jobInput(30));
     await eventually(async () => expect(tally(await find(id))).toContain('stored'));
     await runner.cancel(id);

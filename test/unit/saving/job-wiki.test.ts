@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { JobDocument } from '../../../components/saving/job';
 import { viewJob } from '../../../components/saving/view-job';
-import { eventually, find, namesIn, runner, startAnew, until, world } from './job-harness';
+import { eventually, find, namesIn, nextLife, runner, startAnew, until, world } from './job-harness';
 import { board, jobInput, tally } from './job-world';
 
 beforeEach(startAnew);
@@ -54,8 +54,7 @@ describe('a job over a wiki', () => {
       expect(tally((await world.jobs.list())[0] ?? (await find(id)))).toContain('stored 2'),
     );
     world.answers.clear();
-    const next = world.start();
-    await next.wake();
+    const next = await nextLife();
     await until(id, 'done', next);
     expect(world.listed.toSorted()).toEqual(['a', 'b']);
     expect(await namesIn('Road_map.zip')).toHaveLength(5);
