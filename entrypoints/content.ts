@@ -3,7 +3,7 @@ import { boardAt, findMountedBoards } from '../components/boards/find-mounted';
 import { documentMatches } from '../components/boards/page-url';
 import { readTitle } from '../components/boards/read-title';
 import { handleTrusted } from '../components/messaging/handle';
-import type { PageRequests } from '../components/messaging/protocol';
+import type { PageRequests } from '../components/messaging/page-requests';
 import { sendToBackground } from '../components/messaging/send';
 import { createNotices } from '../components/page-toolbar/notice';
 import { isToolbar } from '../components/page-toolbar/overlay';

@@ -1,5 +1,5 @@
 import type { Brand } from '../boards/board';
-import type { AccountStatus } from '../messaging/protocol';
+import type { AccountStatus } from '../messaging/account-replies';
 import type { Account } from './account';
 
 /** What may be told of an account: nothing that could be used in its place. */

@@ -2,7 +2,7 @@ import type { Brand, Home } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError } from '../errors';
 import type { AccountsClient } from '../feishu/accounts-client';
-import type { AccountCheck } from '../messaging/protocol';
+import type { AccountCheck } from '../messaging/account-replies';
 import type { Account } from './account';
 import type { AccountStore } from './account-store';
 import { accountStatus } from './account-status';

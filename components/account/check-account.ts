@@ -1,6 +1,6 @@
 import { toAppError, toErrorData, type ErrorCode } from '../errors';
 import type { CallOptions, FeishuClient } from '../feishu/client';
-import type { ScopeStatus } from '../messaging/protocol';
+import type { ScopeStatus } from '../messaging/account-replies';
 import { impossibleId } from './impossible-id';
 
 /** What the check asks of the Open API. */

@@ -3,7 +3,8 @@ import { brandOfHost, parseDocumentAddress } from '../boards/page-url';
 import type { Brand, DocumentAddress } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError, toErrorData } from '../errors';
-import type { AccountStatus, TopicSnapshots } from '../messaging/protocol';
+import type { AccountStatus } from '../messaging/account-replies';
+import type { TopicSnapshots } from '../messaging/protocol';
 import type { Build, KeptList, Met, Timed } from './met';
 import { parseProbe } from './parse-probe';
 

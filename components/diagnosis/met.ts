@@ -1,6 +1,7 @@
 import type { PageDescription } from '../boards/board';
 import type { ErrorData } from '../errors';
-import type { AccountStatus, TopicSnapshots } from '../messaging/protocol';
+import type { AccountStatus } from '../messaging/account-replies';
+import type { TopicSnapshots } from '../messaging/protocol';
 import type { PageProbe } from './parse-probe';
 
 /** An answer, or why there is none, and after how many ms. */

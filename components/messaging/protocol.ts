@@ -1,15 +1,17 @@
 import * as v from 'valibot';
 import { brandSchema as brand } from '../brand';
-import type { Board, Brand, PageDescription } from '../boards/board';
+import type { Board, Brand } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
 import { boardRecipeSchema } from '../board-recipe';
 import type { JobView } from '../saving/view-job';
+import type { AccountCheck, AccountStatus, SignInProgress } from './account-replies';
+import type { PageResult } from './page-requests';
 import { pageTasks } from './page-tasks';
 
 /**
  * The whole conversation between the extension's contexts; what the background has done elsewhere is in
- * `task-requests.ts`.
+ * `task-requests.ts`, what it asks of pages in `page-requests.ts`, and what it tells of accounts in `account-replies.ts`.
  *
  * Requests to the background carry a schema for their parameters and say who may ask: `extension` means our
  * own pages only (popup, options, offscreen document), `page` means content scripts as well, which live in
@@ -61,44 +63,6 @@ export interface BoardList {
   gap?: ErrorData | undefined;
 }
 
-/** Who is signed in, for one brand. Never the token itself. */
-export interface AccountStatus {
-  brand: Brand;
-  signedIn: boolean;
-  /** The user's name, where it could be learned. */
-  name?: string | undefined;
-  tokenKind?: 'user' | 'tenant' | undefined;
-  /** The sign-in has ended and asks for a new one. */
-  ended?: boolean | undefined;
-  /** Until when its token is good, in ms since the epoch, where that is known. */
-  expiresAt?: number | undefined;
-  /** Whether it is renewed by itself. */
-  renews?: boolean | undefined;
-  /** The app that it signed in with, where it did with one. */
-  appId?: string | undefined;
-  /** The API host of a company's own deployment. */
-  host?: string | undefined;
-  /** What was granted, where it was told. */
-  granted?: string[] | undefined;
-}
-
-/** What may be shown of a sign-in that is under way or over. */
-export interface SignInProgress {
-  id: string;
-  way: 'create' | 'device' | 'redirect';
-  brand: Brand;
-  step: 'registering' | 'authorizing' | 'identifying' | 'done' | 'failed';
-  /** Milliseconds since the epoch. */
-  expiresAt: number;
-  /** Where the user is to agree. */
-  pageUrl?: string | undefined;
-  /** What that page shows as well. */
-  userCode?: string | undefined;
-  appId?: string | undefined;
-  /** Why it failed. */
-  error?: ErrorData | undefined;
-}
-
 /** What somebody who wants to sign in with an app has chosen. */
 const signInRequest = v.object({
   way: v.picklist(['create', 'device', 'redirect']),
@@ -109,22 +73,6 @@ const signInRequest = v.object({
   scopes: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w:.-]{1,100}$/))), v.maxLength(20)),
 });
 export type SignInRequest = v.InferOutput<typeof signInRequest>;
-
-/** What one scope allows, as far as a live call could tell. */
-export interface ScopeStatus {
-  scope: string;
-  state: 'held' | 'missing' | 'unknown';
-  /** Where it can be granted. */
-  helpUrl?: string | undefined;
-  /** Why it is not known. */
-  error?: ErrorData | undefined;
-}
-
-/** The answer to *Check*. */
-export interface AccountCheck extends AccountStatus {
-  scopes: ScopeStatus[];
-  error?: ErrorData | undefined;
-}
 
 /** How full the image store is. */
 export interface CacheUsage {
@@ -254,34 +202,6 @@ export interface BackgroundReplies {
   'page/allowed': { copying: boolean };
   'page/save-board': PageResult;
   'page/board-png': PageResult & { base64: string; html: string; name: string };
-}
-
-/** A short note shown inside the page when something that was started there needs words. */
-export interface PageNotice {
-  tone: 'info' | 'error';
-  /** One sentence, in the user's language. */
-  text: string;
-  /** The way out, in the user's language. */
-  help?: string | undefined;
-  /** What there is to do about it, in the user's language. */
-  button?: string | undefined;
-}
-
-/** What a page is told of something that it asked for and got: words, where success alone says too little. */
-export interface PageResult {
-  notice?: PageNotice | undefined;
-}
-
-/** Requests that a content script answers. They come from our own background only. */
-export interface PageRequests {
-  'page/describe': { params: undefined; reply: PageDescription };
-  /** The board that the context menu was opened over, if it was one. */
-  'page/pointed-board': { params: undefined; reply: { blockId: string | null } };
-  /** Puts the board on the clipboard, from the page that has the focus; null: the one that is pointed at, or seen best. */
-  'page/copy-board': { params: { blockId: string | null }; reply: null };
-  /** Scrolls to the board and flashes it. `order`: all boards of the document, as far as they are known. */
-  'page/find-board': { params: { blockId: string; order: string[] }; reply: null };
-  'page/notice': { params: PageNotice; reply: null };
 }
 
 /** What an open popup watches: a snapshot at once, and one after each change. */

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { type Envelope, exchange } from './envelope';
-import type { PageRequests } from './protocol';
+import type { PageRequests } from './page-requests';
 
 /**
  * Asks the content script of a tab's top frame. It lives in the page's process: the caller parses what comes

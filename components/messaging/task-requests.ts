@@ -8,7 +8,8 @@ import type { PictureFault } from '../images/quality';
 import type { CopiedBoard } from '../saving/clipboard-html';
 import type { JobPaper } from '../saving/make-job-files';
 import type { JobPlan } from '../saving/write-job';
-import type { AccountCheck, SignInRequest } from './protocol';
+import type { AccountCheck } from './account-replies';
+import type { SignInRequest } from './protocol';
 
 /** Tasks of `components/tasks/`: what needs a DOM, or is too large for every start of the background. */
 export interface TaskRequests {

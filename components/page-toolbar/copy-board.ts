@@ -1,7 +1,8 @@
 import { toAppError } from '../errors';
 import { errorText } from '../i18n/error-text';
 import { t } from '../i18n/t';
-import type { BackgroundReplies, PageNotice } from '../messaging/protocol';
+import type { PageNotice } from '../messaging/page-requests';
+import type { BackgroundReplies } from '../messaging/protocol';
 
 type FetchedBoard = BackgroundReplies['page/board-png'];
 

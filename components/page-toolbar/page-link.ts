@@ -1,4 +1,4 @@
-import type { PageNotice } from '../messaging/protocol';
+import type { PageNotice } from '../messaging/page-requests';
 import type { PageBoard, Pointer } from './watch-pointer';
 
 /**

@@ -3,7 +3,7 @@ import type { DragSource } from '../dragging/drag-source';
 import { toErrorData } from '../errors';
 import { errorText } from '../i18n/error-text';
 import { t } from '../i18n/t';
-import type { PageNotice } from '../messaging/protocol';
+import type { PageNotice } from '../messaging/page-requests';
 import { createDragHandle } from './drag-handle';
 import { isDarkAround } from './is-dark';
 import { addOverlay, type Overlay } from './overlay';

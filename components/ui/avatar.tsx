@@ -1,4 +1,4 @@
-import type { AccountStatus } from '../messaging/protocol';
+import type { AccountStatus } from '../messaging/account-replies';
 import { Icon } from './icons/icon';
 
 /** The first letter of who is signed in, or an outline where nobody is. */

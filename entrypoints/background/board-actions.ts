@@ -7,13 +7,8 @@ import { formatTime } from '../../components/i18n/format-time';
 import { noteText } from '../../components/i18n/note-text';
 import { t } from '../../components/i18n/t';
 import type { BoardRecipe } from '../../components/board-recipe';
-import type {
-  BackgroundReplies,
-  FetchedImage,
-  PageNotice,
-  PageResult,
-  SavedFile,
-} from '../../components/messaging/protocol';
+import type { PageNotice, PageResult } from '../../components/messaging/page-requests';
+import type { BackgroundReplies, FetchedImage, SavedFile } from '../../components/messaging/protocol';
 import { sendToPage } from '../../components/messaging/send-to-page';
 import type { JobOutput } from '../../components/saving/job';
 import { requireWhiteboardId } from '../../components/finding/require-whiteboard-id';

@@ -1,6 +1,6 @@
 import { del, get, update } from 'idb-keyval';
 import * as v from 'valibot';
-import type { SignInProgress } from '../../messaging/protocol';
+import type { SignInProgress } from '../../messaging/account-replies';
 import type { Sealer } from '../sealer';
 import { attempt, type Attempt } from './attempt';
 import { attemptKey as key, attemptRecords } from './sign-in-progress';

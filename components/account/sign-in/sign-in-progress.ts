@@ -1,5 +1,5 @@
 import { createStore, get, type UseStore } from 'idb-keyval';
-import type { SignInProgress } from '../../messaging/protocol';
+import type { SignInProgress } from '../../messaging/account-replies';
 
 /** Where the one sign-in that is under way, or the last one, lies. */
 export const attemptKey = 'current';

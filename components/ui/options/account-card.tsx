@@ -1,7 +1,7 @@
 import type { Brand } from '../../boards/board';
 import { formatTime } from '../../i18n/format-time';
 import { t } from '../../i18n/t';
-import type { AccountCheck, AccountStatus } from '../../messaging/protocol';
+import type { AccountCheck, AccountStatus } from '../../messaging/account-replies';
 import { Avatar } from '../avatar';
 import { BeginButton } from './begin-button';
 import { Doctor } from './doctor';

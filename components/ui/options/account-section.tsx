@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
 import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
-import type { AccountCheck, AccountStatus } from '../../messaging/protocol';
+import type { AccountCheck, AccountStatus } from '../../messaging/account-replies';
 import { useTopic } from '../popup/use-topic';
 import { useSetting } from '../use-setting';
 import { AccountCard } from './account-card';

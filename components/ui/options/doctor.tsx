@@ -1,5 +1,5 @@
 import { t } from '../../i18n/t';
-import type { AccountCheck } from '../../messaging/protocol';
+import type { AccountCheck } from '../../messaging/account-replies';
 import { CopyField } from './copy-field';
 import type { OptionsDeps } from './options-deps';
 import { ScopeLine } from './scope-line';

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { errorText } from '../../i18n/error-text';
 import { t } from '../../i18n/t';
-import type { AccountCheck, ScopeStatus } from '../../messaging/protocol';
+import type { AccountCheck, ScopeStatus } from '../../messaging/account-replies';
 import { Icon } from '../icons/icon';
 import { BeginButton } from './begin-button';
 import type { OptionsDeps } from './options-deps';

@@ -1,6 +1,6 @@
 import { t } from '../../i18n/t';
 import { formatTime } from '../../i18n/format-time';
-import type { SignInProgress } from '../../messaging/protocol';
+import type { SignInProgress } from '../../messaging/account-replies';
 import { Icon } from '../icons/icon';
 import { CopyField } from './copy-field';
 import { ErrorBox } from './error-box';

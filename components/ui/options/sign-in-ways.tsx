@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
 import { t } from '../../i18n/t';
-import type { AccountCheck } from '../../messaging/protocol';
+import type { AccountCheck } from '../../messaging/account-replies';
 import { Segmented } from '../segmented';
 import { useSetting } from '../use-setting';
 import { AppForm } from './app-form';

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Brand } from '../../boards/board';
 import { t } from '../../i18n/t';
-import type { AccountCheck } from '../../messaging/protocol';
+import type { AccountCheck } from '../../messaging/account-replies';
 import { Icon } from '../icons/icon';
 import { ErrorBox } from './error-box';
 import type { OptionsDeps } from './options-deps';

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import { t } from '../../i18n/t';
 import { tCount } from '../../i18n/t-count';
-import type { AccountStatus, BoardList } from '../../messaging/protocol';
+import type { AccountStatus } from '../../messaging/account-replies';
+import type { BoardList } from '../../messaging/protocol';
 import { Avatar } from '../avatar';
 import { IconButton } from '../icon-button';
 import { usePopup } from './popup-context';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
-import type { PageNotice } from '../../../components/messaging/protocol';
+import type { PageNotice } from '../../../components/messaging/page-requests';
 import { createBoardCopy } from '../../../components/page-toolbar/copy-board';
 import { setLocale } from '../i18n/fake-i18n';
 

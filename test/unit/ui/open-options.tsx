@@ -1,5 +1,5 @@
 import { AppError } from '../../../components/errors';
-import type { AccountCheck, AccountStatus } from '../../../components/messaging/protocol';
+import type { AccountCheck, AccountStatus } from '../../../components/messaging/account-replies';
 import type { Company } from '../../../components/settings/company';
 import { readCompanyApp } from '../../../components/settings/company-app';
 import { readPolicy, watchPolicy } from '../../../components/settings/policy';

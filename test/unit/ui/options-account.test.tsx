@@ -2,7 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { AppError } from '../../../components/errors';
-import type { AccountCheck, AccountStatus, SignInProgress } from '../../../components/messaging/protocol';
+import type {
+  AccountCheck,
+  AccountStatus,
+  SignInProgress,
+} from '../../../components/messaging/account-replies';
 import { settings } from '../../../components/settings/settings';
 import { t } from '../../../components/i18n/t';
 import { scopeWords } from '../../../components/ui/options/scope-words';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ErrorCode } from '../../../components/errors';
-import type { SignInProgress } from '../../../components/messaging/protocol';
+import type { SignInProgress } from '../../../components/messaging/account-replies';
 import { boardList, boardRows, now } from './fake-background';
 import { openPopup, resetPopup } from './open-popup';
 import { button, clearPage, click, find, pageText, settle } from './page';
