@@ -49,9 +49,12 @@ function bridgeTo(address) {
 function connect(client, upstream) {
   const isOpen = new Promise((resolve) => upstream.once('open', resolve));
   const extensionPages = followExtensionPages((command) => upstream.send(JSON.stringify(command)));
+  /** @type {Map<number, string>} The pages that are being closed, by the numbers of the commands. */
+  const closing = new Map();
 
   client.on('message', (data) => {
-    const { id, method } = JSON.parse(textOf(data));
+    const { id, method, params } = JSON.parse(textOf(data));
+    if (method === 'browsingContext.close') closing.set(id, params.context);
     if (unknownToFirefox.has(method)) client.send(JSON.stringify({ type: 'success', id, result: {} }));
     else void isOpen.then(() => upstream.send(textOf(data)));
   });
@@ -60,6 +63,14 @@ function connect(client, upstream) {
     if (message.id >= ownIds) return;
     extensionPages(message);
     client.send(textOf(data));
+    const context = closing.get(message.id);
+    if (context === undefined) return;
+    closing.delete(message.id);
+    if (message.type !== 'success') return;
+    // Of an extension's page Firefox does not tell that it is gone, for which Playwright waits. To hear it twice does no harm.
+    const gone = { type: 'event', method: 'browsingContext.contextDestroyed', params: { context } };
+    extensionPages(gone);
+    client.send(JSON.stringify(gone));
   });
   client.on('close', () => upstream.close());
   upstream.on('close', () => client.close());
