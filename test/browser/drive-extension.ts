@@ -2,13 +2,14 @@ import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { browserOf } from './browser-of';
+import { tabOfPage } from './firefox/tab-of-page';
 import type { ExtensionBrowser } from './launch-extension';
 import { signInFrom } from './sign-in-from';
 
 /** The extension's own API, as the worker and our pages see it. */
 declare const chrome: {
   tabs: {
-    query(filter: object): Promise<{ id: number; url?: string; active: boolean }[]>;
+    query(filter: object): Promise<{ id: number }[]>;
     create(options: object): Promise<{ id: number }>;
     get(id: number): Promise<object>;
   };
@@ -58,16 +59,9 @@ export async function reloadPage(page: Page): Promise<void> {
 /** The id of the tab that shows `page`. */
 export async function tabIdOf({ product, worker }: ExtensionBrowser, page: Page): Promise<number> {
   if (product === 'firefox') {
-    const alike = async () => {
-      const tabs = await worker.evaluate(() => chrome.tabs.query({}));
-      return tabs.filter(({ url }) => url === page.url());
-    };
-    const [first, ...others] = await alike();
-    // Of several with the same address, it is the one in front then.
-    if (others.length > 0) await page.bringToFront();
-    const tab = others.length > 0 ? (await alike()).find(({ active }) => active) : first;
-    if (!tab) throw new Error('no tab shows the page');
-    return tab.id;
+    const found = await tabOfPage(worker, page);
+    if (found === undefined) throw new Error('no tab shows the page');
+    return found;
   }
   // Without the `tabs` permission the worker sees no addresses: the page in front is asked for instead.
   await page.bringToFront();
