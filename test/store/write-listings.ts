@@ -41,7 +41,7 @@ export async function writeListings(
       for (const [name, caption] of listing.screenshots) {
         number += 1;
         files.set(`${place}/screenshot-${number}-${name}.txt`, caption);
-        const picture = screenshots.get(name);
+        const picture = screenshots.get(`${name} in ${store}`) ?? screenshots.get(name);
         if (picture) files.set(`${place}/screenshot-${number}-${name}.png`, picture);
       }
     }

@@ -63,7 +63,10 @@ test('a listing that a store would refuse is told in words', () => {
 test('a store is told of what its package asks for, in each language, and of nothing else', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'board-saver-listings-'));
   onTestFinished(() => rm(folder, { recursive: true }));
-  const screenshots = new Map([['popup', Buffer.from('a picture')]]);
+  const screenshots = new Map([
+    ['popup', Buffer.from('a picture')],
+    ['popup in edge', Buffer.from('as Edge shows it')],
+  ]);
   const all = languages.map((language) => ({ listing: readListing(language), screenshots }));
   const files = await writeListings(folder, all, (store, name) => store === 'chrome' && name === 'offscreen');
 
@@ -72,5 +75,6 @@ test('a store is told of what its package asks for, in each language, and of not
   expect(permissions).not.toContain('alarms');
   expect(await readFile(join(folder, 'edge/zh-TW/permissions.txt'), 'utf8')).toBe('\n');
   expect(await readFile(join(folder, 'firefox/zh-CN/screenshot-1-popup.png'), 'utf8')).toBe('a picture');
+  expect(await readFile(join(folder, 'edge/ja/screenshot-1-popup.png'), 'utf8')).toBe('as Edge shows it');
   expect(files.filter((path) => path.endsWith('/name.txt'))).toHaveLength(3 * languages.length);
 });
