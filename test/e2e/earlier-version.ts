@@ -11,7 +11,7 @@ declare const chrome: { runtime: { reload(): void } };
 /** A browser with an earlier version in it. */
 export interface EarlierVersion {
   browser: ExtensionBrowser;
-  /** Puts the present build in its place, as an update does; the browser is another one then. */
+  /** Puts the present build in its place, as an update does. The browser may be another one then. */
   update(): Promise<ExtensionBrowser>;
   close(): Promise<void>;
 }
@@ -19,6 +19,8 @@ export interface EarlierVersion {
 interface Launch {
   port: number;
   display: string | undefined;
+  /** Firefox takes the update up between two starts, and not while it stays open as Chromium does. */
+  restarts: boolean;
 }
 
 const packaged = { chromium: 'chrome', firefox: 'firefox' } as const;
@@ -33,18 +35,17 @@ export async function launchEarlier(
   const extension = join(folder, 'extension');
   await unpack(new URL(`earlier/${packaged[product]}-${version}.zip`, import.meta.url), extension);
   const begin = product === 'firefox' ? beginInFirefox : beginInChromium;
-  let browser = await begin(launch, folder, extension);
+  const { browser, update } = await begin(launch, folder, extension);
+  let last = browser;
   return {
     browser,
     async update() {
       await replace(extension, packaged[product]);
-      browser = await (product === 'firefox'
-        ? restartFirefox(browser, launch, folder, extension)
-        : reloadChromium(browser));
-      return browser;
+      last = await update();
+      return last;
     },
     async close() {
-      await browser.close();
+      await last.close();
       await rm(folder, { recursive: true, force: true, maxRetries: 3 });
     },
   };
@@ -68,29 +69,34 @@ async function replace(folder: string, name: 'chrome' | 'firefox'): Promise<void
   await writeFile(path, JSON.stringify({ ...manifest, version: '999.0' }));
 }
 
-function beginInChromium({ port }: Launch, _folder: string, extension: string): Promise<ExtensionBrowser> {
-  return launchExtension({ port, extension, firstRun: true });
+interface Begun {
+  browser: ExtensionBrowser;
+  /** Takes up what lies in the extension's folder now. */
+  update(): Promise<ExtensionBrowser>;
 }
 
-async function reloadChromium(browser: ExtensionBrowser): Promise<ExtensionBrowser> {
-  const next = browser.context.waitForEvent('serviceworker');
-  await browser.worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
-  return { ...browser, worker: await next };
+async function beginInChromium({ port }: Launch, _folder: string, extension: string): Promise<Begun> {
+  const browser = await launchExtension({ port, extension, firstRun: true });
+  return {
+    browser,
+    async update() {
+      const next = browser.context.waitForEvent('serviceworker');
+      await browser.worker.evaluate(() => chrome.runtime.reload()).catch(() => {});
+      return { ...browser, worker: await next };
+    },
+  };
 }
 
-function beginInFirefox(
-  { port, display }: Launch,
-  folder: string,
-  extension: string,
-): Promise<ExtensionBrowser> {
-  return launchFirefox({ port, display, extension, profile: join(folder, 'profile'), headless: false });
-}
-
-/** What is installed for a profile is looked at when Firefox starts. */
-async function restartFirefox(
-  browser: ExtensionBrowser,
-  ...again: Parameters<typeof beginInFirefox>
-): Promise<ExtensionBrowser> {
-  await browser.close();
-  return beginInFirefox(...again);
+async function beginInFirefox(launch: Launch, folder: string, extension: string): Promise<Begun> {
+  const options = { ...launch, extension, profile: join(folder, 'profile'), headless: false };
+  const browser = await launchFirefox(options);
+  return {
+    browser,
+    async update() {
+      if (!launch.restarts) return browser.update(extension);
+      // What is installed for a profile is looked at when Firefox starts.
+      await browser.close();
+      return launchFirefox(options);
+    },
+  };
 }

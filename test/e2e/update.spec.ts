@@ -5,7 +5,7 @@ import { testZip, zipPictures } from '../browser/read-zip';
 import { isSame } from './compare-bytes';
 import { addressOf, picturePath, timesAsked } from './demo-addresses';
 import { launchEarlier } from './earlier-version';
-import { expect, inFirefox, test } from './popup-fixtures';
+import { expect, inFirefox, inFirefoxOnly, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
 /** What an earlier version has left behind. */
@@ -23,17 +23,19 @@ async function popupIn(browser: ExtensionBrowser) {
   return popup;
 }
 
-test(
-  'settings, account, pictures and a running job of version 0.1.0 survive the update',
-  inFirefox,
-  async ({ desktop, feishu, product, words }) => {
+for (const [how, restarts, browsers] of [
+  ['while the browser stays open', false, inFirefox],
+  ['between two starts of Firefox', true, inFirefoxOnly],
+] as const) {
+  const name = `settings, account, pictures and a running job of version 0.1.0 survive the update ${how}`;
+  test(name, browsers, async ({ desktop, feishu, product, words }) => {
     const [first, second] = await servedBoards(feishu, onboarding);
     const [firstId = '', secondId = ''] = [first?.board.id, second?.board.id];
     let answer = (): void => {};
     const until = new Promise<void>((resolve) => (answer = resolve));
     feishu.faults.add({ match: { path: picturePath(secondId) }, kind: 'delay', until, times: Infinity });
     const display = desktop?.env['DISPLAY'];
-    const version = await launchEarlier(product, '0.1.0', { port: feishu.port, display });
+    const version = await launchEarlier(product, '0.1.0', { port: feishu.port, display, restarts });
     try {
       const before = version.browser;
       await signIn(before, 'feishu', 'u-demo-chen-xiao');
@@ -62,5 +64,5 @@ test(
       answer();
       await version.close();
     }
-  },
-);
+  });
+}

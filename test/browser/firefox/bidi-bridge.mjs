@@ -3,13 +3,14 @@
 // expects a little more of it than the extended support release can do.
 // https://www.w3.org/TR/webdriver-bidi/
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { WebSocket, WebSocketServer } from 'ws';
 
 /** Commands that Playwright always sends and that Firefox ESR 153 does not know. The tests need none of them. */
 const unknownToFirefox = new Set(['emulation.setMediaFeaturesOverride']);
 
-/** Our own requests are numbered from here on; Playwright counts from 1. */
+/** Our own requests are numbered beyond this; Playwright counts from 1. */
 const ownIds = 1_000_000_000;
 
 const firefox = spawn(process.env['BOARD_SAVER_FIREFOX'] ?? 'firefox-esr', process.argv.slice(2), {
@@ -48,7 +49,15 @@ function bridgeTo(address) {
  */
 function connect(client, upstream) {
   const isOpen = new Promise((resolve) => upstream.once('open', resolve));
-  const extensionPages = followExtensionPages((command) => upstream.send(JSON.stringify(command)));
+  let lastId = ownIds;
+  /** @param {object} command @returns {number} its number */
+  const send = (command) => {
+    lastId += 1;
+    upstream.send(JSON.stringify({ id: lastId, ...command }));
+    return lastId;
+  };
+  const extensionPages = followExtensionPages(send);
+  const answerTests = listenToTests(process.env['BOARD_SAVER_COMMANDS'], send);
   /** @type {Map<number, string>} The pages that are being closed, by the numbers of the commands. */
   const closing = new Map();
 
@@ -60,7 +69,7 @@ function connect(client, upstream) {
   });
   upstream.on('message', (data) => {
     const message = JSON.parse(textOf(data));
-    if (message.id >= ownIds) return;
+    if (message.id > ownIds) return answerTests(message);
     extensionPages(message);
     client.send(textOf(data));
     const context = closing.get(message.id);
@@ -78,16 +87,38 @@ function connect(client, upstream) {
 }
 
 /**
+ * Takes commands of tests, for what Playwright has no word for: one from each that connects. `send-command.ts` sends them.
+ *
+ * @param {string | undefined} socket the path to listen at; undefined: no test has any
+ * @param {(command: object) => number} send
+ * @returns {(answer: { id: number }) => void} what takes Firefox's answers
+ */
+function listenToTests(socket, send) {
+  /** @type {Map<number, import('node:net').Socket>} */
+  const waiting = new Map();
+  if (socket !== undefined) {
+    createServer({ allowHalfOpen: true }, (test) => {
+      let command = '';
+      test.on('data', (data) => (command += data));
+      test.on('end', () => waiting.set(send(JSON.parse(command)), test));
+    }).listen(socket);
+  }
+  return (answer) => {
+    waiting.get(answer.id)?.end(JSON.stringify(answer));
+    waiting.delete(answer.id);
+  };
+}
+
+/**
  * An extension's page runs in another process than the page before it, of which Firefox often tells nothing until
  * somebody asks for the page's realms.
  *
- * @param {(command: object) => void} send
+ * @param {(command: object) => unknown} send
  * @returns {(event: { method?: string, params?: { context: string, parent?: string | null, origin?: string, url?: string } }) => void}
  */
 function followExtensionPages(send) {
   /** @type {Map<string, ReturnType<typeof setInterval>>} */
   const asking = new Map();
-  let id = ownIds;
   return ({ method, params }) => {
     if (params === undefined) return;
     const { context } = params;
@@ -97,7 +128,7 @@ function followExtensionPages(send) {
       asking.delete(context);
     } else if (mayLeadThere(method, params)) {
       clearInterval(asking.get(context));
-      const ask = () => send({ id: id++, method: 'script.getRealms', params: { context } });
+      const ask = () => send({ method: 'script.getRealms', params: { context } });
       asking.set(context, setInterval(ask, 200));
     }
   };

@@ -11,6 +11,7 @@ import { startLoopbackProxy } from './loopback-proxy';
 import { programWithPolicies } from './own-program';
 import { firefoxOrigin, firefoxPreferences, installExtension } from './profile';
 import { hostsLoadedBy, loadLogEnvironment } from './read-load-log';
+import { sendCommand } from './send-command';
 
 /** The built extension. */
 const builtExtension = fileURLToPath(new URL('../../../.output/firefox-mv3', import.meta.url));
@@ -27,14 +28,23 @@ export interface FirefoxOptions extends Omit<LaunchOptions, 'language'> {
   policies?: string | undefined;
 }
 
+/** A running Firefox with the extension in it. */
+export interface ExtensionInFirefox extends ExtensionBrowser {
+  /** Puts another build of the extension in the place of this one, as an update does while the browser is open. */
+  update(folder: string): Promise<ExtensionInFirefox>;
+}
+
 /** Starts Firefox with the extension, every Feishu host led to `port` on this machine and no other network. */
-export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionBrowser> {
+export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionInFirefox> {
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'board-saver-')));
   const downloads = options.downloads ?? join(profile, 'downloads');
   await mkdir(downloads, { recursive: true });
   await installExtension(profile, options.extension ?? builtExtension);
   const own = options.policies === undefined ? undefined : await programWithPolicies(options.policies);
   const loads = join(profile, 'loads');
+  const commands = join(profile, 'commands');
+  // A Firefox of this profile that ended has left it.
+  await rm(commands, { force: true });
   const proxy = await startLoopbackProxy(
     (host) => [...mappedHosts, redirectHost].some((known) => host.endsWith(`.${known}`)),
     options.port,
@@ -50,6 +60,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
     env: {
       ...process.env,
       ...loadLogEnvironment(loads),
+      BOARD_SAVER_COMMANDS: commands,
       ...(options.display === undefined ? {} : { DISPLAY: options.display }),
       ...(own && { BOARD_SAVER_FIREFOX: own.path }),
     },
@@ -61,13 +72,19 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
       idleTimeoutMs: options.idleTimeoutMs ?? 30_000,
     }),
   });
-  return rememberBrowser({
+  const browser: ExtensionInFirefox = {
     product: 'firefox',
     context,
     downloads,
     profile,
     origin: firefoxOrigin,
     worker: await openApiPage(context),
+    async update(path) {
+      // What is installed for a time goes before what is in the profile, by the same id, and is an update of it.
+      const extensionData = { type: 'path', path };
+      await sendCommand(commands, 'webExtension.install', { extensionData });
+      return rememberBrowser({ ...browser, worker: await openApiPage(context) });
+    },
     async close() {
       await context.close();
       await proxy.close();
@@ -76,7 +93,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionB
       if (options.profile === undefined) await rm(profile, { recursive: true, force: true, maxRetries: 5 });
       checkHosts([...asked, ...[...proxy.refused].filter((host) => !isMozillas(host))]);
     },
-  });
+  };
+  return rememberBrowser(browser);
 }
 
 /** Firefox itself may look for updates and the like. */
