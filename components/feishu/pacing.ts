@@ -11,6 +11,11 @@ export interface PaceLimit {
    */
   share?: number;
   /**
+   * What part of it at first, and again after a pause of a window: connections may have to be made, and the first
+   * arrivals are late by that. It grows with each window that was used.
+   */
+  atFirst?: number;
+  /**
    * How many times faster than evenly the starts of one window may follow each other, for long runs; otherwise they
    * go out at once. Above 1, what late timers or a busy machine have lost is made up for within the window. After a
    * refusal they come evenly: where the limit is lower than documented, nobody knows its windows.
@@ -31,7 +36,7 @@ export interface Pace {
 
 /** The documented limits: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control */
 export const paceLimits = {
-  boards: { requests: 50, windowMs: 1000, share: 0.93, rush: 3 },
+  boards: { requests: 50, windowMs: 1000, atFirst: 0.93, share: 0.96, rush: 4 },
   docx: { requests: 5, windowMs: 1000, share: 0.94 },
   wiki: { requests: 100, windowMs: 60_000, share: 0.98 },
   account: { requests: 50, windowMs: 1000 },
@@ -46,10 +51,14 @@ const afterRefusal = 0.75;
 const ceilingAfterRefusal = 0.95;
 const leastShare = 0.05;
 const growth = 0.03;
+const growthInUse = 0.015;
 const ceilingGrowth = 0.002;
 
 /** A pace that lets at most `requests` start in any stretch of `windowMs`, and fewer after refusals. */
-export function createPace({ requests, windowMs, share: full = 1, rush }: PaceLimit, clock: Clock): Pace {
+export function createPace(
+  { requests, windowMs, share: full = 1, atFirst = full, rush }: PaceLimit,
+  clock: Clock,
+): Pace {
   /** When the last `requests` requests started, oldest first. */
   const starts: number[] = [];
   const waiting: (() => void)[] = [];
@@ -60,6 +69,9 @@ export function createPace({ requests, windowMs, share: full = 1, rush }: PaceLi
   let ceiling = full;
   /** When the share last changed. */
   let changedAt = 0;
+  /** How much of it is used yet, and how many have started since there was a pause. */
+  let used = atFirst;
+  let inARow = 0;
 
   function look(): number {
     const now = clock.now();
@@ -81,7 +93,7 @@ export function createPace({ requests, windowMs, share: full = 1, rush }: PaceLi
   /** Milliseconds until the next request may start. */
   function timeLeft(): number {
     const now = look();
-    const stretch = windowMs / share;
+    const stretch = windowMs / Math.min(share, used);
     const oldest = starts.length < requests ? undefined : starts[0];
     const newest = starts.at(-1);
     const gap = rush === undefined ? 0 : stretch / requests / (share < full ? 1 : rush);
@@ -92,6 +104,15 @@ export function createPace({ requests, windowMs, share: full = 1, rush }: PaceLi
     );
   }
 
+  function note(start: number): void {
+    if (start - (starts.at(-1) ?? 0) >= windowMs) [used, inARow] = [atFirst, 0];
+    inARow += 1;
+    // With the first of each window: how long the one before it lasted is settled then.
+    if (inARow > requests && inARow % requests === 1) used = Math.min(full, used + growthInUse);
+    starts.push(start);
+    if (starts.length > requests) starts.shift();
+  }
+
   async function serve(): Promise<void> {
     isServing = true;
     while (waiting.length > 0) {
@@ -100,8 +121,7 @@ export function createPace({ requests, windowMs, share: full = 1, rush }: PaceLi
         await clock.sleep(left);
         continue;
       }
-      starts.push(clock.now());
-      if (starts.length > requests) starts.shift();
+      note(clock.now());
       waiting.shift()?.();
     }
     isServing = false;

@@ -3,7 +3,11 @@ import type { Job } from './job';
 import { jobItemSchema, jobRecordSchema } from './job-schema';
 
 /** The boards lay in the record itself, and what was written was known by its name only. */
-const earlierSchema = v.looseObject({ items: v.array(jobItemSchema), fileNames: v.array(v.string()) });
+const earlierSchema = v.object({
+  items: v.array(jobItemSchema),
+  fileNames: v.array(v.string()),
+  state: v.string(),
+});
 
 /**
  * A job as version 0.1.0 kept it, as it is kept now; undefined where it is none. A file that was being written is
@@ -12,11 +16,12 @@ const earlierSchema = v.looseObject({ items: v.array(jobItemSchema), fileNames: 
 export function jobOfEarlierVersion(record: unknown): Job | undefined {
   const earlier = v.safeParse(earlierSchema, record);
   if (!earlier.success) return undefined;
-  const { items, fileNames, ...rest } = earlier.output;
-  const { success, output } = v.safeParse(jobRecordSchema, {
-    ...rest,
-    state: rest['state'] === 'saving' ? 'running' : rest['state'],
+  const { items, fileNames, state } = earlier.output;
+  // The rest of it is as it is now.
+  const renewed = Object.assign({}, record, {
+    state: state === 'saving' ? 'running' : state,
     files: fileNames.map((name) => ({ url: '', name })),
   });
+  const { success, output } = v.safeParse(jobRecordSchema, renewed);
   return success ? { ...output, items, documents: [] } : undefined;
 }

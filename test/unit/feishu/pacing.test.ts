@@ -87,9 +87,29 @@ describe('createPace', () => {
       ),
     );
     const gaps = starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
-    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(6);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5);
     expect(Math.max(...starts.slice(0, 50))).toBeLessThan(500);
     expect(starts.at(-1)).toBeLessThan(6000);
+  });
+
+  it('comes closer to the limit with each window that it has used, and begins anew after a pause', async () => {
+    const clock = createFakeClock();
+    const pace = createPace(paceLimits.boards, clock);
+    const starts: number[] = [];
+    const run = async (): Promise<number[]> => {
+      starts.length = 0;
+      const turns = Array.from({ length: 301 }, () => pace.turn().then(() => starts.push(clock.now())));
+      await clock.runUntil(Promise.all(turns));
+      const begun = starts.filter((_, index) => index % 50 === 0);
+      return begun.slice(1).map((start, index) => start - (begun[index] ?? 0));
+    };
+    const lengths = await run();
+    expect(lengths[0]).toBeGreaterThanOrEqual(1000 / 0.93);
+    expect(lengths.at(-1)).toBeLessThan(1050);
+    expect(Math.min(...lengths)).toBeGreaterThanOrEqual(1000 / 0.96);
+    expect(lengths.toSorted((one, other) => other - one)).toEqual(lengths);
+    await clock.advance(1000);
+    expect(await run()).toEqual(lengths);
   });
 
   it('goes on at once, and no faster than allowed, when the machine has slept for hours', async () => {
