@@ -189,7 +189,7 @@ function makeNoCode(): Plugin {
 const sharedChunks: readonly [string, RegExp][] = [
   [
     'shared',
-    /node_modules\/(webextension-polyfill|valibot)\/|preload-helper|wxt-html-plugins|components\/(errors|i18n\/(?!format-percent)[\w-]+|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/(?!host-access|notice-access|company-app|company-pages|allowed-recipe|settings-file)[\w-]+|boards\/block-address)\.ts$/,
+    /node_modules\/(webextension-polyfill|valibot|@wxt-dev\/browser)\/|node_modules\/wxt\/dist\/browser|preload-helper|wxt-html-plugins|components\/(errors|i18n\/(?!format-percent)[\w-]+|image-store\/stored-image-schema|messaging\/(envelope|send)|settings\/(?!host-access|notice-access|company-app|company-pages|allowed-recipe|settings-file)[\w-]+|boards\/block-address)\.ts$/,
   ],
   [
     'view',

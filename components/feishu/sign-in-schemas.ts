@@ -18,14 +18,14 @@ const seconds = v.pipe(
 /** Tokens, as every grant of the token endpoint gives them. */
 export const tokenGrant = v.pipe(
   v.object({
-    code: loose(v.number()),
+    // Any other is a failure's, whatever else is there.
+    code: v.optional(v.custom<0>((code) => typeof code !== 'number' || code === 0)),
     access_token: secret,
     expires_in: loose(seconds),
     refresh_token: loose(secret),
     refresh_token_expires_in: loose(seconds),
     scope: loose(v.string()),
   }),
-  v.check(({ code }) => !code),
   v.transform((reply) => ({
     token: reply.access_token,
     /** Milliseconds from now. */
