@@ -24,9 +24,19 @@ type Images = Pick<ImageStore, 'blobs' | 'peek'>;
 /** Pictures asked for at a time. */
 const batch = 100;
 
+/** A job with what is known of its pictures, in the order of its boards. */
+export interface JobContents {
+  job: Job;
+  known: readonly (StoredImage | undefined)[];
+}
+
+/** @throws `storage-failed` */
+export async function readContents(images: Pick<Images, 'peek'>, job: Job): Promise<JobContents> {
+  return { job, known: await images.peek(job.items.map(({ imageKey = '' }) => imageKey)) };
+}
+
 /** The plan of a job's files. */
-export async function planJobFiles(images: Images, job: Job, { naming }: JobPaper): Promise<JobPlan> {
-  const known = await peekAll(images, job);
+export function planJobFiles({ job, known }: JobContents, { naming }: JobPaper): JobPlan {
   const { files, items, paths } = planJob(job, known, naming);
   return { files, items, notes: countNotes(known.filter((_, at) => paths[at] !== undefined)) };
 }
@@ -36,8 +46,12 @@ export async function planJobFiles(images: Images, job: Job, { naming }: JobPape
  *
  * @throws `storage-failed` when a picture is not in the store any more
  */
-export async function makeJobFile(images: Images, job: Job, index: number, paper: JobPaper): Promise<Blob> {
-  const known = await peekAll(images, job);
+export async function makeJobFile(
+  images: Pick<Images, 'blobs'>,
+  { job, known }: JobContents,
+  index: number,
+  paper: JobPaper,
+): Promise<Blob> {
   const made = planJob(job, known, paper.naming);
   const saved = new Map<number, SavedPicture>();
   const part = job.output === 'zip' ? index : undefined;
@@ -82,8 +96,4 @@ export async function makeJobFile(images: Images, job: Job, index: number, paper
     yield { name: `${made.folder}/report${suffix}.json`, lastModified, content: report() };
   }
   return makeArchive(entries());
-}
-
-function peekAll(images: Images, job: Job): Promise<(StoredImage | undefined)[]> {
-  return images.peek(job.items.map(({ imageKey = '' }) => imageKey));
 }

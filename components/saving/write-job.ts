@@ -81,9 +81,9 @@ export function createJobWriter(
         all[index] = begun;
         await records.change(id, { files: all });
       };
-      await keep(await write(job().files[index], keep, () => files.file(job(), index, signal), path));
+      const written = await write(job().files[index], keep, () => files.file(job(), index, signal), path);
       const inIt = plan.items.flatMap((place, at) => (place === index ? [at] : []));
-      await records.changeItems(id, inIt, { state: 'saved' });
+      await Promise.all([keep(written), records.changeItems(id, inIt, { state: 'saved' })]);
     };
 
     /** A failure that everything after it would meet. */

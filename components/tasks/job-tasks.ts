@@ -2,7 +2,7 @@ import { AppError } from '../errors';
 import type { ImageStore } from '../image-store/image-store';
 import type { Job } from '../saving/job';
 import { createJobReader } from '../saving/job-reader';
-import { makeJobFile, planJobFiles } from '../saving/make-job-files';
+import { type JobContents, makeJobFile, planJobFiles, readContents } from '../saving/make-job-files';
 import type { Tasks } from './create-tasks';
 import { makeDeckFile } from './make-deck-file';
 import type { SlidePicturesDeps } from './slide-pictures';
@@ -22,12 +22,28 @@ export function createJobTasks(
     if (!job) throw new AppError('job-missing');
     return job;
   };
+  /**
+   * What the last archive was planned of. Its first part is made at once, and of the same: reading hundreds of records
+   * again takes longer than all else that making it takes.
+   */
+  let planned: JobContents | undefined;
+  const takePlanned = (jobId: string): JobContents | undefined => {
+    const last = planned;
+    planned = undefined;
+    return last?.job.id === jobId ? last : undefined;
+  };
   return {
-    'job/plan': async ({ jobId, paper }) => planJobFiles(images, await read(jobId), paper),
+    'job/plan': async ({ jobId, paper }) => {
+      const contents = await readContents(images, await read(jobId));
+      planned = contents.job.output === 'zip' ? contents : undefined;
+      return planJobFiles(contents, paper);
+    },
     'job/file': async ({ jobId, index, paper }) => {
-      const job = await read(jobId);
+      const last = takePlanned(jobId);
+      const job = last?.job ?? (await read(jobId));
       if (job.output !== 'deck') {
-        return { url: URL.createObjectURL(await makeJobFile(images, job, index, paper)) };
+        const contents = last ?? (await readContents(images, job));
+        return { url: URL.createObjectURL(await makeJobFile(images, contents, index, paper)) };
       }
       const controller = new AbortController();
       decks.set(jobId, controller);

@@ -7,7 +7,12 @@ import { createImageFetcher } from '../../../components/saving/fetch-image';
 import type { Job, JobDocument, JobItem } from '../../../components/saving/job';
 import { createJobRunner, type JobInput, type JobRunner } from '../../../components/saving/job-runner';
 import { createJobStore, type JobStore } from '../../../components/saving/job-store';
-import { makeJobFile, type JobPaper, planJobFiles } from '../../../components/saving/make-job-files';
+import {
+  makeJobFile,
+  type JobPaper,
+  planJobFiles,
+  readContents,
+} from '../../../components/saving/make-job-files';
 import { createFileSaver, type FileSaver } from '../../../components/saving/save-file';
 import { type Asking, createJobWriter, type JobFiles } from '../../../components/saving/write-job';
 import {
@@ -58,10 +63,11 @@ export function createJobWorld(): JobWorld {
   const urls = createFakeObjectUrls();
   let runner: JobRunner | undefined;
   const files: JobFiles = {
-    plan: (job) => planJobFiles(world.images, job, world.paper),
+    plan: async (job) => planJobFiles(await readContents(world.images, job), world.paper),
     async file(job, index) {
       await world.making;
-      return urls.create(await makeJobFile(world.images, job, index, world.paper));
+      const contents = await readContents(world.images, job);
+      return urls.create(await makeJobFile(world.images, contents, index, world.paper));
     },
     async image(imageKey) {
       const found = await world.images.get(imageKey);
