@@ -52,7 +52,7 @@ export const settings = {
   /** The brand that the sign-in form starts with: the one that was last used. */
   defaultBrand: defineSetting<Brand>('defaultBrand', 'feishu', brandSchema),
   /** A company's own deployment, where the user or the administrator has named one. */
-  company: defineSetting<Company | null>('company', null, v.nullish(companySchema, null)),
+  company: defineSetting<Company | null>('company', null, v.nullable(companySchema)),
   /** Whether the settings begin with the way to the first saved board: `auto`, where somebody has not gone it yet. */
   firstSteps: defineSetting<'auto' | 'shown' | 'over'>(
     'firstSteps',

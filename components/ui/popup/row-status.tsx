@@ -60,12 +60,15 @@ function Done({ action: { fileName, stoodIn, made, notes = [] }, last, image }: 
   if (notes.length === 0) {
     return (
       <p class="status good">
-        <span>{done}</span>{' '}
+        <span>{done}</span>
         {fileName !== undefined && (
-          <button type="button" class="button link" onClick={() => void deps.showFile(fileName)}>
-            {t('job_show')}
-          </button>
-        )}{' '}
+          <>
+            {' '}
+            <button type="button" class="button link" onClick={() => void deps.showFile(fileName)}>
+              {t('job_show')}
+            </button>
+          </>
+        )}
         {image && <Faults of={image} />}
       </p>
     );
@@ -110,8 +113,11 @@ function Facts({ image }: { image: StoredImage }) {
 function Faults({ of }: { of: StoredImage }) {
   const faults = pictureFaults(of);
   return faults.length === 0 ? null : (
-    <span class="warning" title={t('fault_hint')}>
-      {faults.join(' · ')}
-    </span>
+    <>
+      {' '}
+      <span class="warning" title={t('fault_hint')}>
+        {faults.join(' · ')}
+      </span>
+    </>
   );
 }
