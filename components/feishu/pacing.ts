@@ -105,10 +105,9 @@ export function createPace(
   }
 
   function note(start: number): void {
-    if (start - (starts.at(-1) ?? 0) >= windowMs) [used, inARow] = [atFirst, 0];
-    inARow += 1;
+    if (start - (starts.at(-1) ?? 0) >= windowMs) [used, inARow] = [atFirst - growthInUse, 0];
     // With the first of each window: how long the one before it lasted is settled then.
-    if (inARow > requests && inARow % requests === 1) used = Math.min(full, used + growthInUse);
+    if (inARow++ % requests === 0) used = Math.min(full, used + growthInUse);
     starts.push(start);
     if (starts.length > requests) starts.shift();
   }

@@ -82,7 +82,7 @@ export interface CacheUsage {
 }
 
 type Schema = v.GenericSchema;
-const nothing = v.undefined();
+const nothing = v.custom<undefined>((it) => it === undefined);
 const ofJob = { from: 'extension', params: v.object({ jobId: v.string() }) } as const;
 
 /** Requests that the background answers: the schema of the parameters, and who may ask. */

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill';
+import type { ErrorCode } from '../errors';
 import { type Envelope, exchange } from './envelope';
 import type { BackgroundParams, BackgroundReplies, BackgroundRequest } from './protocol';
 import type { PageTask } from './page-tasks';
@@ -31,12 +32,16 @@ export async function runTask<Name extends PageTask>(
   return value as TaskRequests[Name]['reply'];
 }
 
-/** Asks the offscreen document, which must be open. */
+/**
+ * Asks the offscreen document, which must be open.
+ * @throws AppError what the task failed with; `unreachable` where the document is gone
+ */
 export async function sendToOffscreen<Name extends keyof TaskRequests>(
   name: Name,
   params: TaskRequests[Name]['params'],
+  unreachable: ErrorCode,
 ): Promise<TaskRequests[Name]['reply']> {
   const envelope: Envelope = { target: 'offscreen', name, params };
-  const value = await exchange(() => browser.runtime.sendMessage(envelope), 'unexpected');
+  const value = await exchange(() => browser.runtime.sendMessage(envelope), unreachable);
   return value as TaskRequests[Name]['reply'];
 }

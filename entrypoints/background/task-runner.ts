@@ -1,3 +1,4 @@
+import type { AppError } from '../../components/errors';
 import type { TaskRequests } from '../../components/messaging/task-requests';
 import { sendToOffscreen } from '../../components/messaging/send';
 import type { TasksDeps } from '../../components/tasks/create-tasks';
@@ -28,7 +29,12 @@ function createOffscreenTaskRunner(): TaskRunner {
     async run(name, params) {
       const release = await hold();
       try {
-        return await sendToOffscreen(name, params);
+        return await sendToOffscreen(name, params, 'page-unreachable').catch(async (thrown: AppError) => {
+          if (thrown.code !== 'page-unreachable') throw thrown;
+          // An earlier life of this worker has closed it, which it does only where no task has begun.
+          (await hold())();
+          return sendToOffscreen(name, params, 'unexpected');
+        });
       } finally {
         release();
       }
