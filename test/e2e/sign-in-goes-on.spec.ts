@@ -6,7 +6,7 @@ import { stopWorkers } from '../browser/stop-workers';
 import type { Words } from '../browser/words';
 import { addressOf } from './demo-addresses';
 import { holdBack } from './hold-back';
-import { expect, inFirefox, test } from './sign-in-fixtures';
+import { expect, test } from './sign-in-fixtures';
 import { at, refreshes, signInWithApp } from './sign-in-world';
 
 declare const chrome: {
@@ -14,20 +14,22 @@ declare const chrome: {
 };
 
 test.describe('a sign-in goes on', () => {
-  test(
-    'when the network comes back, and the page that began it is closed',
-    inFirefox,
-    async ({ extension, feishu, firstPage, person, words }) => {
-      await signInWithApp(firstPage, at.feishu.app, words);
-      const page = await person.page(/^Authorize /);
-      await firstPage.page.close();
-      feishu.faults.add({ match: { path: '/oauth/v3/token' }, kind: 'reset', times: 4 });
-      await page.bringToFront();
-      await person.answer(/^Authorize /, 'Authorize');
-      const again = optionsPage(await openOptions(extension), words);
-      await expect(again.account('feishu')).toContainText('陈晓');
-    },
-  );
+  test('when the network comes back, and the page that began it is closed', async ({
+    extension,
+    feishu,
+    firstPage,
+    person,
+    words,
+  }) => {
+    await signInWithApp(firstPage, at.feishu.app, words);
+    const page = await person.page(/^Authorize /);
+    await firstPage.page.close();
+    feishu.faults.add({ match: { path: '/oauth/v3/token' }, kind: 'reset', times: 4 });
+    await page.bringToFront();
+    await person.answer(/^Authorize /, 'Authorize');
+    const again = optionsPage(await openOptions(extension), words);
+    await expect(again.account('feishu')).toContainText('陈晓');
+  });
 
   test('when the worker dies between two questions', async ({ feishu, firstPage, person, words }) => {
     await firstPage.page.getByRole('button', { name: words('sign_in_create'), exact: true }).click();

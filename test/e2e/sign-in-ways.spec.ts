@@ -94,6 +94,8 @@ test(
   'at Lark, each of the three ways takes as little',
   inFirefox,
   async ({ extension, feishu, firstPage, installBeside, person, saveFirstBoard, words }) => {
+    // Three tests in one: of what takes time in Firefox, starting takes most.
+    test.setTimeout(180_000);
     const { address, app, file, name, token } = at.lark;
     const leave = async (): Promise<void> => {
       await firstPage.page.bringToFront();
@@ -124,31 +126,33 @@ test(
   },
 );
 
-test(
-  'an app is made from the popup, which finds the sign-in again when it was closed in the middle',
-  inFirefox,
-  async ({ firstPage, openDocument, person, popupOver, words }) => {
-    await firstPage.page.close();
-    const document = await openDocument(at.feishu.address);
-    const first = await popupOver(document);
-    await first.expectProblem('not-signed-in');
-    await person.click(first.page.getByRole('button', { name: words('sign_in_create'), exact: true }));
-    await person.page(/^Create your app$/);
-    await first.page.close();
-    const popup = await popupOver(document);
-    await expect(popup.page.getByText(words('sign_in_registering'))).toBeVisible();
-    await person.answer(/^Create your app$/, 'Create');
-    await person.answer(/^Authorize /, 'Authorize');
-    await popup.page.bringToFront();
-    const signedIn = words('account_signed_in_as', words('brand_feishu'), at.feishu.name);
-    await expect(popup.page.getByRole('button', { name: signedIn, exact: true })).toBeVisible();
-    await person.click(
-      popup.page.getByRole('button', { name: words('popup_save_named', 'Fine'), exact: true }),
-    );
-    await popup.expectRowSaved('Fine');
-    expect(count(person)).toEqual([4, 0]);
-  },
-);
+test('an app is made from the popup, which finds the sign-in again when it was closed in the middle', async ({
+  firstPage,
+  openDocument,
+  person,
+  popupOver,
+  words,
+}) => {
+  await firstPage.page.close();
+  const document = await openDocument(at.feishu.address);
+  const first = await popupOver(document);
+  await first.expectProblem('not-signed-in');
+  await person.click(first.page.getByRole('button', { name: words('sign_in_create'), exact: true }));
+  await person.page(/^Create your app$/);
+  await first.page.close();
+  const popup = await popupOver(document);
+  await expect(popup.page.getByText(words('sign_in_registering'))).toBeVisible();
+  await person.answer(/^Create your app$/, 'Create');
+  await person.answer(/^Authorize /, 'Authorize');
+  await popup.page.bringToFront();
+  const signedIn = words('account_signed_in_as', words('brand_feishu'), at.feishu.name);
+  await expect(popup.page.getByRole('button', { name: signedIn, exact: true })).toBeVisible();
+  await person.click(
+    popup.page.getByRole('button', { name: words('popup_save_named', 'Fine'), exact: true }),
+  );
+  await popup.expectRowSaved('Fine');
+  expect(count(person)).toEqual([4, 0]);
+});
 
 test(
   'where the page of the first step is not there, one signs in by redirect',

@@ -67,7 +67,7 @@ it('does so as well where it was closed before it answered', async () => {
 it('asks no more than twice, and not for what has failed', async () => {
   answer = async () => undefined;
   await expect(run()).rejects.toMatchObject({ code: 'unexpected' });
-  answer = vi.fn(async () => ({ ok: false, error: { code: 'storage-failed' } }));
+  answer = vi.fn<() => Promise<unknown>>(async () => ({ ok: false, error: { code: 'storage-failed' } }));
   await expect(run()).rejects.toMatchObject({ code: 'storage-failed' });
   expect(answer).toHaveBeenCalledOnce();
 });
