@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { ErrorCode } from '../errors';
+import type { AppError, ErrorCode } from '../errors';
 import { type Envelope, exchange } from './envelope';
 import type { BackgroundParams, BackgroundReplies, BackgroundRequest } from './protocol';
 import type { PageTask } from './page-tasks';
@@ -33,15 +33,28 @@ export async function runTask<Name extends PageTask>(
 }
 
 /**
- * Asks the offscreen document, which must be open.
- * @throws AppError what the task failed with; `unreachable` where the document is gone
+ * Asks the offscreen document.
+ * @param hold opens it, unless it is open, and keeps it until what it resolves to is called
+ * @throws AppError what the task failed with
  */
 export async function sendToOffscreen<Name extends keyof TaskRequests>(
+  hold: () => Promise<() => void>,
   name: Name,
   params: TaskRequests[Name]['params'],
-  unreachable: ErrorCode,
 ): Promise<TaskRequests[Name]['reply']> {
   const envelope: Envelope = { target: 'offscreen', name, params };
-  const value = await exchange(() => browser.runtime.sendMessage(envelope), unreachable);
-  return value as TaskRequests[Name]['reply'];
+  const ask = (unreachable: ErrorCode): Promise<unknown> =>
+    exchange(() => browser.runtime.sendMessage(envelope), unreachable);
+  const release = await hold();
+  try {
+    const value = await ask('page-unreachable').catch(async (thrown: AppError) => {
+      if (thrown.code !== 'page-unreachable') throw thrown;
+      // An earlier life of this worker has closed it, which it does only where no task has begun.
+      (await hold())();
+      return ask('unexpected');
+    });
+    return value as TaskRequests[Name]['reply'];
+  } finally {
+    release();
+  }
 }

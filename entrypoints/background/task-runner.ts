@@ -1,4 +1,3 @@
-import type { AppError } from '../../components/errors';
 import type { TaskRequests } from '../../components/messaging/task-requests';
 import { sendToOffscreen } from '../../components/messaging/send';
 import type { TasksDeps } from '../../components/tasks/create-tasks';
@@ -26,19 +25,7 @@ export function createTaskRunner(deps: TasksDeps): TaskRunner {
 function createOffscreenTaskRunner(): TaskRunner {
   const { hold } = createOffscreenDocument();
   return {
-    async run(name, params) {
-      const release = await hold();
-      try {
-        return await sendToOffscreen(name, params, 'page-unreachable').catch(async (thrown: AppError) => {
-          if (thrown.code !== 'page-unreachable') throw thrown;
-          // An earlier life of this worker has closed it, which it does only where no task has begun.
-          (await hold())();
-          return sendToOffscreen(name, params, 'unexpected');
-        });
-      } finally {
-        release();
-      }
-    },
+    run: (name, params) => sendToOffscreen(hold, name, params),
     hold,
   };
 }
