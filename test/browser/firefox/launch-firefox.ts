@@ -105,10 +105,13 @@ function isMozillas(host: string): boolean {
 /** WebDriver cannot reach the background: a page of the extension has the same API. */
 async function openApiPage(context: BrowserContext): Promise<Page> {
   const page = await context.newPage();
-  // Not awaited: where Firefox changes to the extension's process it often does not tell that it is there.
-  page.goto(`${firefoxOrigin}/options.html`, { waitUntil: 'commit' }).catch(() => {});
-  const there = await comesTo(page, `${firefoxOrigin}/options.html`);
-  if (!there) throw new Error('the extension is not in Firefox');
+  const come = (): Promise<boolean> => {
+    // Not awaited: where Firefox changes to the extension's process it often does not tell that it is there.
+    page.goto(`${firefoxOrigin}/options.html`, { waitUntil: 'commit' }).catch(() => {});
+    return comesTo(page, `${firefoxOrigin}/options.html`);
+  };
+  // A Firefox that has just started may show its pages before it knows its extensions.
+  if (!(await come()) && !(await come())) throw new Error('the extension is not in Firefox');
   await context.pages()[0]?.bringToFront();
   return page;
 }
