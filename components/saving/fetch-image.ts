@@ -60,7 +60,8 @@ const passingFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
 
 /**
  * How every use comes by its picture: from the store within the fresh window, else from the server, which then
- * is stored. Callers that want the same picture at once share one request; it is given up when all of them have.
+ * is stored. Callers that want the same picture at once share one look and one request; it is given up when all of
+ * them have.
  */
 export function createImageFetcher({
   store,
@@ -83,8 +84,8 @@ export function createImageFetcher({
     // Now, because the bytes are here: archives and reports need not read them again.
     const checksums = await checksumsOf(bytes);
     const fetchedAt = now();
-    const facts = { type, bytes: bytes.length, width, height, checksums };
-    const image = { key, whiteboardId, ...facts, fetchedAt, usedAt: fetchedAt };
+    const facts = { type, bytes: bytes.length, width, height, checksums, fetchedAt, usedAt: fetchedAt };
+    const image = { key, whiteboardId, ...facts };
     signal?.throwIfAborted();
     await store.put(image, new Blob([bytes], { type }));
     return { request, image };
@@ -94,23 +95,29 @@ export function createImageFetcher({
     onArrival?.({ ...arrival, fetchAgain: () => download(key, request) });
     return arrival.image;
   };
-  const shared = shareByKey<StoredImage>();
+  const storedOfLate = async (key: string): Promise<StoredImage | undefined> => {
+    const stored = (await store.get(key))?.image;
+    const age = now() - (stored?.fetchedAt ?? 0);
+    // A clock that was set back makes a picture of the future, whose age nobody knows.
+    return stored && age >= 0 && age < (await freshMs()) ? stored : undefined;
+  };
+  // The look into the store is shared as well: who had looked before a picture came would ask for it again.
+  const lookups = shareByKey<StoredImage>();
+  const downloads = shareByKey<StoredImage>();
 
   return async (request, { signal, fresh = false } = {}) => {
-    if (signal?.aborted) throw new AppError('cancelled');
     const key = imageKey(request.brand, request.accountId, request.whiteboardId);
-    const stored = (await store.get(key))?.image;
-    if (stored !== undefined && !fresh) {
-      const age = now() - stored.fetchedAt;
-      // A clock that was set back makes a picture of the future, whose age nobody knows.
-      if (age >= 0 && age < (await freshMs())) return { image: stored };
-    }
+    const ask = (common?: AbortSignal): Promise<StoredImage> =>
+      downloads(key, (each) => fetchNew(key, request, each), common);
+    const look = async (common: AbortSignal): Promise<StoredImage> =>
+      (await storedOfLate(key)) ?? ask(common);
     try {
-      return { image: await shared(key, (common) => fetchNew(key, request, common), signal) };
+      return { image: await (fresh ? ask(signal) : lookups(key, look, signal)) };
     } catch (error) {
       const failure = toAppError(error);
-      if (stored === undefined || !passingFailures.has(failure.code)) throw failure;
-      return { image: stored, stoodIn: { fetchedAt: stored.fetchedAt, because: toErrorData(failure) } };
+      const older = passingFailures.has(failure.code) ? (await store.get(key))?.image : undefined;
+      if (older === undefined) throw failure;
+      return { image: older, stoodIn: { fetchedAt: older.fetchedAt, because: toErrorData(failure) } };
     }
   };
 }
