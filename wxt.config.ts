@@ -152,6 +152,13 @@ function trimPolyfill(): Plugin {
     [/const onRequestFinishedWrappers = [\s\S]*?\n {6}\}\);/, () => ''],
     [/const settingMetadata = [\s\S]*?\n {6}\};/, () => ''],
     [/apiMetadata\.privacy = [\s\S]*?\n {6}\};/, () => ''],
+    // That there is a description.
+    [/if \(Object\.keys\(apiMetadata\)\.length === 0\) \{[^}]*\}/, () => ''],
+    // Calls that some browser takes no callback for: none of those that are described.
+    [
+      /if \(metadata\.fallbackToNoCallback\) \{[\s\S]*?\} else \{\s*(?=target\[name\]\(\.\.\.args, makeCallback)([^}]*\}, metadata\)\);)\s*\}/,
+      (found) => found.slice(found.lastIndexOf('target[name](...args, makeCallback'), found.lastIndexOf('}')),
+    ],
     // How many arguments a call has: the compiler sees to that.
     [/if \(args\.length [<>] metadata\.m\w+Args\) \{\s*throw [^\n]*\s*\}/g, () => ''],
     [/const pluralizeArguments = [^\n]*/, () => ''],
