@@ -1,13 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type ExtensionInChromium, type LaunchOptions, launchExtension } from './launch-extension';
-import { renewExtension } from './renew-extension';
+import { type Desktop, startDesktop } from './desktop';
+import type { LaunchOptions, Product } from './launch-extension';
+import { launchProduct, type ProductBrowser, renewProduct } from './launch-product';
+
+type KeptOptions = Pick<LaunchOptions, 'port' | 'language' | 'token'>;
 
 /** One browser that serves many tests, one after the other. */
 export interface KeptBrowser {
-  /** The browser that is kept, as if it were new; or a new one, where there is none of this language that is led to this port. */
-  take(options: Pick<LaunchOptions, 'port' | 'language' | 'token'>): Promise<ExtensionInChromium>;
+  /** The browser that is kept, as if it were new; or a new one, where there is none that was launched as this one is to be. */
+  take(product: Product, options: KeptOptions): Promise<ProductBrowser>;
   /** Keeps it for the next test. Whoever does not give it back closes it. */
-  keep(browser: ExtensionInChromium): void;
+  keep(browser: ProductBrowser): void;
   close(): Promise<void>;
 }
 
@@ -16,36 +19,46 @@ const patienceMs = 15_000;
 
 /** The browser as new; undefined, and the browser closed, where it could not be made so. */
 async function renewed(
-  browser: ExtensionInChromium,
+  browser: ProductBrowser,
   token: string | undefined,
-): Promise<ExtensionInChromium | undefined> {
+): Promise<ProductBrowser | undefined> {
   const late = sleep(patienceMs, undefined, { ref: false });
-  const done = await Promise.race([renewExtension(browser, token).catch(() => undefined), late]);
+  const done = await Promise.race([renewProduct(browser, token).catch(() => undefined), late]);
   if (!done) await browser.close();
   return done;
 }
 
 export function createKeptBrowser(): KeptBrowser {
-  let kept: ExtensionInChromium | undefined;
-  let keptFor: Pick<LaunchOptions, 'port' | 'language'> | undefined;
+  let kept: ProductBrowser | undefined;
+  let keptFor = '';
+  // A screen of its own: who else has one there would be in front of it.
+  let desktop: Desktop | undefined;
 
   const close = async (): Promise<void> => {
     const last = kept;
     kept = undefined;
     await last?.close();
   };
+  const launch = async (product: Product, options: KeptOptions): Promise<ProductBrowser> => {
+    if (product === 'firefox') desktop ??= await startDesktop();
+    return launchProduct(product, { ...options, display: desktop?.env['DISPLAY'] });
+  };
   return {
-    async take(options) {
-      const isSame = keptFor?.language === options.language && keptFor?.port === options.port;
-      if (!isSame) await close();
-      keptFor = options;
+    async take(product, { token, ...options }) {
+      // Somebody else may be signed in each time; all else is the browser's from its start.
+      const wanted = JSON.stringify({ product, ...options });
+      if (wanted !== keptFor) await close();
+      keptFor = wanted;
       const last = kept;
       kept = undefined;
-      return (last && (await renewed(last, options.token))) ?? launchExtension(options);
+      return (last && (await renewed(last, token))) ?? launch(product, { ...options, token });
     },
     keep(browser) {
       kept = browser;
     },
-    close,
+    async close() {
+      await close();
+      await desktop?.close();
+    },
   };
 }

@@ -70,6 +70,7 @@ export interface ExtensionBrowser extends LaunchedBrowser {
 
 /** A running Chromium with the extension in it. */
 export interface ExtensionInChromium extends ExtensionBrowser {
+  product: 'chromium';
   worker: Worker;
   extensionId: string;
 }

@@ -1,14 +1,9 @@
-import { expect, test as base, type Page } from '@playwright/test';
-import { openOptions, openPopup, signIn } from '../browser/drive-extension';
+import { expect, test as base, type Page, type TestInfo } from '@playwright/test';
+import { openOptions, openPopup } from '../browser/drive-extension';
 import { type Desktop, startDesktop } from '../browser/desktop';
-import { launchFirefox } from '../browser/firefox/launch-firefox';
 import { createKeptBrowser, type KeptBrowser } from '../browser/kept-browser';
-import {
-  type ExtensionBrowser,
-  type Language,
-  launchExtension,
-  type Product,
-} from '../browser/launch-extension';
+import type { ExtensionBrowser, Language, Product } from '../browser/launch-extension';
+import { launchProduct } from '../browser/launch-product';
 import { seedFrom, demoSeedFile } from '../feishu/seed-file';
 import { type Feishu, startFeishu } from '../feishu/server';
 import { attachPages } from './attach-pages';
@@ -22,7 +17,7 @@ interface TestFixtures {
   token: string | null;
   /** The embedded Feishu, as its seed has it at the start of each test. */
   feishu: Feishu;
-  /** A screen for Firefox: without one, it keeps no pictures on its clipboard. */
+  /** A screen for a Firefox of the test's own: without one, it keeps no pictures on its clipboard. */
   desktop: Desktop | undefined;
   /**
    * Whether the browser may be one that other tests have used before, and that was made as new: much quicker, and not
@@ -85,31 +80,25 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(feishuServer);
   },
 
-  desktop: async ({ product }, use) => {
-    const desktop = product === 'firefox' ? await startDesktop() : undefined;
+  desktop: async ({ mayReuse, product }, use, testInfo) => {
+    const isNeeded = product === 'firefox' && !isReused(mayReuse, testInfo);
+    const desktop = isNeeded ? await startDesktop() : undefined;
     await use(desktop);
     await desktop?.close();
   },
 
   extension: async ({ desktop, feishu, kept, language, mayReuse, product, token }, use, testInfo) => {
-    const { port } = feishu;
-    if (product === 'firefox') {
-      const browser = await launchFirefox({ port, headless: false, display: desktop?.env['DISPLAY'] });
-      if (token !== null) await signIn(browser, 'feishu', token);
-      feishu.requests.length = 0;
-      await use(browser);
-      return browser.close();
-    }
-    const options = { port, language, token: token ?? undefined };
-    // What fails in a used browser is tried in a new one.
-    const isReused = mayReuse && testInfo.retry === 0;
-    const browser = await (isReused ? kept.take(options) : launchExtension(options));
+    const options = { port: feishu.port, language, token: token ?? undefined };
+    const isKept = isReused(mayReuse, testInfo);
+    const browser = await (isKept
+      ? kept.take(product, options)
+      : launchProduct(product, { ...options, display: desktop?.env['DISPLAY'] }));
     feishu.requests.length = 0;
     await use(browser);
     const isPassed = testInfo.status === testInfo.expectedStatus;
-    if (!isPassed) await attachPages(browser, testInfo);
+    if (!isPassed && product === 'chromium') await attachPages(browser, testInfo);
     // Nobody knows what a test that failed has left.
-    if (isReused && isPassed) kept.keep(browser);
+    if (isKept && isPassed) kept.keep(browser);
     else await browser.close();
   },
 
@@ -130,6 +119,11 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(() => openOptions(extension));
   },
 });
+
+/** What fails in a used browser is tried in a new one. */
+function isReused(mayReuse: boolean, { retry }: TestInfo): boolean {
+  return mayReuse && retry === 0;
+}
 
 /** Waits until the page has its own model, which comes after its blocks: captions are known from then on. */
 async function modelOf(page: Page): Promise<void> {

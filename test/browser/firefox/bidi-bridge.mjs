@@ -71,11 +71,12 @@ function connect(client, upstream) {
     const message = JSON.parse(textOf(data));
     if (message.id > ownIds) return answerTests(message);
     extensionPages(message);
-    client.send(textOf(data));
     const context = closing.get(message.id);
-    if (context === undefined) return;
     closing.delete(message.id);
-    if (message.type !== 'success') return;
+    // It had closed itself.
+    const isGone = context !== undefined && message.error === 'no such frame';
+    client.send(isGone ? JSON.stringify({ type: 'success', id: message.id, result: {} }) : textOf(data));
+    if (context === undefined || !(isGone || message.type === 'success')) return;
     // Of an extension's page Firefox does not tell that it is gone, for which Playwright waits. To hear it twice does no harm.
     const gone = { type: 'event', method: 'browsingContext.contextDestroyed', params: { context } };
     extensionPages(gone);

@@ -7,9 +7,10 @@ import { rememberBrowser } from '../browser-of';
 import { comesTo } from '../drive-extension';
 import { type ExtensionBrowser, type LaunchOptions, mappedHosts } from '../launch-extension';
 import { checkHosts } from '../privacy-table';
+import { signInFrom } from '../sign-in-from';
 import { startLoopbackProxy } from './loopback-proxy';
 import { programWithPolicies } from './own-program';
-import { firefoxOrigin, firefoxPreferences, installExtension } from './profile';
+import { extensionId, firefoxOrigin, firefoxPreferences, installExtension } from './profile';
 import { hostsLoadedBy, loadLogEnvironment } from './read-load-log';
 import { sendCommand } from './send-command';
 
@@ -30,8 +31,11 @@ export interface FirefoxOptions extends Omit<LaunchOptions, 'language'> {
 
 /** A running Firefox with the extension in it. */
 export interface ExtensionInFirefox extends ExtensionBrowser {
+  product: 'firefox';
   /** Puts another build of the extension in the place of this one, as an update does while the browser is open. */
   update(folder: string): Promise<ExtensionInFirefox>;
+  /** Takes the extension out, and with it all that it keeps, and puts it in again: none of its pages may be open. */
+  reinstall(): Promise<ExtensionInFirefox>;
 }
 
 /** Starts Firefox with the extension, every Feishu host led to `port` on this machine and no other network. */
@@ -39,7 +43,8 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionI
   const profile = options.profile ?? (await mkdtemp(join(tmpdir(), 'board-saver-')));
   const downloads = options.downloads ?? join(profile, 'downloads');
   await mkdir(downloads, { recursive: true });
-  await installExtension(profile, options.extension ?? builtExtension);
+  const extension = options.extension ?? builtExtension;
+  await installExtension(profile, extension);
   const own = options.policies === undefined ? undefined : await programWithPolicies(options.policies);
   const loads = join(profile, 'loads');
   const commands = join(profile, 'commands');
@@ -85,6 +90,10 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionI
       await sendCommand(commands, 'webExtension.install', { extensionData });
       return rememberBrowser({ ...browser, worker: await openApiPage(context) });
     },
+    async reinstall() {
+      await sendCommand(commands, 'webExtension.uninstall', { extension: extensionId });
+      return browser.update(extension);
+    },
     async close() {
       await context.close();
       await proxy.close();
@@ -94,6 +103,7 @@ export async function launchFirefox(options: FirefoxOptions): Promise<ExtensionI
       checkHosts([...asked, ...[...proxy.refused].filter((host) => !isMozillas(host))]);
     },
   };
+  if (options.token !== undefined) await signInFrom(browser.worker, 'feishu', options.token);
   return rememberBrowser(browser);
 }
 

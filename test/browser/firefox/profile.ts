@@ -52,6 +52,8 @@ export function firefoxPreferences(options: PreferenceOptions): Record<string, s
     'extensions.originControls.grantByDefault': options.grantsHosts,
     // What is asked for in a click is given: the question is the browser's own, and no test of ours can answer it.
     'extensions.webextOptionalPermissionPrompts': false,
+    // With the origin below, also where it was taken out and is put in again.
+    'extensions.webextensions.keepUuidOnUninstall': true,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: pagesHost }),
     'layout.css.prefers-color-scheme.content-override': options.colorScheme === 'dark' ? 0 : 1,
     'network.proxy.http': '127.0.0.1',
