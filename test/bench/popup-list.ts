@@ -5,7 +5,7 @@ import type { Seed } from '../feishu/seed';
 import type { BenchContext } from './bench-context';
 import type { Measurement } from './figure';
 
-const rounds = 15;
+const rounds = 31;
 
 /** A document with boards, and a token of somebody who may read it. */
 export interface ListedDocument {
