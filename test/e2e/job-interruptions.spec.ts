@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { reloadPage, savedFile } from '../browser/drive-extension';
 import { popupPage } from '../browser/popup-page';
 import { testZip } from '../browser/read-zip';
+import { readDatabases } from '../browser/read-databases';
 import { stopWorkers } from '../browser/stop-workers';
 import { hasPicturesOf } from './archived-pictures';
 import { addressOf, picturePath, timesAsked } from './demo-addresses';
@@ -137,6 +138,10 @@ test('a job that is paused asks for nothing and goes on where it was; every popu
 
   await other.press(words('job_pause'));
   for (const each of all) await expect(each.job).toContainText(words('job_paused', 1, 2));
+  // It is told at once, and written down right after: a busy machine may need a moment for that.
+  await expect
+    .poll(async () => (await readDatabases(popup.page))['board-saver-jobs'])
+    .toContain('"state":"paused"');
   await stopWorkers(popup.page);
   for (const each of all) await expect(each.job).toContainText(words('job_paused', 1, 2));
   letGo();
