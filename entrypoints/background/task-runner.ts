@@ -1,7 +1,8 @@
+import { browser } from 'wxt/browser';
+import { createOffscreenDocument } from '../../components/messaging/offscreen-document';
 import type { TaskRequests } from '../../components/messaging/task-requests';
 import { sendToOffscreen } from '../../components/messaging/send';
 import type { TasksDeps } from '../../components/tasks/create-tasks';
-import { createOffscreenDocument } from './offscreen-document';
 
 /**
  * Runs the tasks of `components/tasks/` for the background, which has no DOM (Chromium), or should not
@@ -23,7 +24,20 @@ export function createTaskRunner(deps: TasksDeps): TaskRunner {
 }
 
 function createOffscreenTaskRunner(): TaskRunner {
-  const { hold } = createOffscreenDocument();
+  const { hold } = createOffscreenDocument({
+    isOpen: () => browser.offscreen.hasDocument(),
+    open: () =>
+      browser.offscreen.createDocument({
+        url: '/offscreen.html',
+        reasons: ['BLOBS', 'DOM_PARSER'],
+        justification: 'Object URLs for files to download, and drawing SVG boards as PNG.',
+      }),
+    close: () => browser.offscreen.closeDocument(),
+    unlessBusy: (work) =>
+      navigator.locks.request('task', { ifAvailable: true }, async (idle) => {
+        if (idle) await work();
+      }),
+  });
   return {
     run: (name, params) => sendToOffscreen(hold, name, params),
     hold,
