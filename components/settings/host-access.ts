@@ -24,7 +24,10 @@ export const hostAccess: HostAccess = {
     const { onAdded, onRemoved } = browser.permissions;
     onAdded.addListener(onChange);
     onRemoved.addListener(onChange);
+    // A policy that names them may come after the page.
+    const leave = settings.company.watch(onChange);
     return () => {
+      leave();
       onAdded.removeListener(onChange);
       onRemoved.removeListener(onChange);
     };
