@@ -11,18 +11,35 @@ declare const chrome: {
   tabs: {
     query(filter: object): Promise<{ id: number }[]>;
     create(options: object): Promise<{ id: number }>;
+    remove(id: number): Promise<void>;
     get(id: number): Promise<object>;
   };
   contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
   storage: { local: { set(items: object): Promise<void> } };
 };
 
+/** A new tab that the browser does not tell of for so long is never told of, in ms. */
+const untoldMs = 20_000;
+
 /** Opens one of the extension's pages in a background tab, so that the document stays the active one. */
 async function openExtensionPage({ context, worker, origin }: ExtensionBrowser, path: string): Promise<Page> {
   const url = `${origin}/${path}`;
-  const opened = context.waitForEvent('page', { predicate: (page) => comesTo(page, url) });
-  await worker.evaluate((address) => chrome.tabs.create({ url: address, active: false }), url);
-  return opened;
+  const open = async (): Promise<Page | undefined> => {
+    const told = context
+      .waitForEvent('page', { predicate: (page) => comesTo(page, url), timeout: untoldMs })
+      .catch(() => undefined);
+    const { id } = await worker.evaluate(
+      (address) => chrome.tabs.create({ url: address, active: false }),
+      url,
+    );
+    const page = await told;
+    if (!page) await worker.evaluate((tabId) => chrome.tabs.remove(tabId), id);
+    return page;
+  };
+  // Firefox tells nothing of one in a hundred.
+  const page = (await open()) ?? (await open());
+  if (!page) throw new Error(`the browser tells of no page at ${path}`);
+  return page;
 }
 
 /** Whether a new page goes to this address. Firefox has a tab before that has its address, and tells of no load. */

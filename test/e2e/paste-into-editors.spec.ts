@@ -84,6 +84,10 @@ async function pasteInto(page: Page, url: string) {
   await page.goto(url);
   await expect.poll(() => page.evaluate(() => globalThis.editorPage !== undefined)).toBe(true);
   await page.evaluate(() => globalThis.editorPage?.focus());
+  // canvas-editor gives its input field the focus a little later.
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement === document.body), 'the focus is in the editor')
+    .toBe(false);
   await page.keyboard.press('Control+V');
   const pictures = () => page.evaluate(() => globalThis.editorPage?.pictures() ?? []);
   await expect.poll(async () => (await pictures()).length).toBeGreaterThan(0);
