@@ -19,8 +19,8 @@ beforeEach(() => {
     host_permissions: [manifestHost],
   });
   // The browser has given what the manifest names.
-  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation(
-    async ({ origins = [] }) => origins.every((origin) => origin === manifestHost),
+  vi.spyOn(fakeBrowser.permissions, 'contains').mockImplementation(async ({ origins = [] }) =>
+    origins.every((origin) => origin === manifestHost),
   );
   for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
     vi.spyOn(event, 'addListener').mockReturnValue();
