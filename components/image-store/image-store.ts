@@ -176,8 +176,8 @@ export function createImageStore({
         const found = first === 'broken' ? await heal(key) : first;
         if (found === undefined) return undefined;
         const usedAt = now();
-        // On a full disk the picture can be read all the same.
-        await changeRecord(records, key, (image) => ({ ...image, usedAt })).catch(() => undefined);
+        // Nobody waits for that; and on a full disk the picture can be read all the same.
+        changeRecord(records, key, (image) => ({ ...image, usedAt })).catch(() => undefined);
         return { image: { ...found.image, usedAt }, blob: found.blob };
       }),
 

@@ -47,8 +47,8 @@ export function createBoardCopies({ images, convert, slideWidth }: BoardCopiesDe
     const { png, size } = await slidePng(found, width, convert);
     return { png, picture: { src: pngPrefix + (await blobToBase64(png)), size } };
   };
-  const read = async (imageKey: string, width: number): Promise<Read> => {
-    const found = await images.get(imageKey);
+  const read = async (imageKey: string, wanted: number | Promise<number>): Promise<Read> => {
+    const [found, width] = await Promise.all([images.get(imageKey), wanted]);
     if (!found) throw new AppError('storage-failed');
     const { fetchedAt, writing } = found.image;
     const version = `${imageKey} ${fetchedAt} ${width}`;
@@ -63,10 +63,10 @@ export function createBoardCopies({ images, convert, slideWidth }: BoardCopiesDe
   };
   return {
     async one(imageKey, board) {
-      const width = await slideWidth();
+      const width = slideWidth();
       const { png, picture, writing } = await read(imageKey, width);
       // Without the link: some editors take the text of a link and leave out a picture in it.
-      return { png, html: clipboardHtml({ name: board.name, writing }, picture, width) };
+      return { png, html: clipboardHtml({ name: board.name, writing }, picture, await width) };
     },
     async all(boards, fetchBoard) {
       const width = await slideWidth();

@@ -2,7 +2,7 @@ import { demoDocument } from '../demo-document';
 import type { Figure } from '../figure';
 import { preparePopup, settled } from '../popup-list';
 
-const rounds = 15;
+const rounds = 31;
 
 /** A board that came as JPEG: it has to be encoded anew for the clipboard. */
 const board = '产品脑图';
