@@ -56,6 +56,14 @@ describe.each(outputFolders)('the build for %s', (_browser, folder) => {
     expect(strict.map(([path]) => path).toSorted()).toEqual(pages.toSorted());
   });
 
+  test('has pages that stop at no script, behind which the others would not be fetched', () => {
+    const scripts = texts
+      .filter(([path]) => path.endsWith('.html'))
+      .flatMap(([, text]) => text.match(/<script[^>]*>/g) ?? []);
+    expect(scripts.length).toBeGreaterThan(2);
+    expect(scripts.filter((tag) => !/ (defer|type="module")/.test(tag))).toEqual([]);
+  });
+
   test('tells nothing of the machine that built it', () => {
     const traces = [projectFolder.slice(0, -1), 'node_modules/', 'file:///', 'sourceMappingURL'];
     const told = texts.flatMap(([path, text]) =>
