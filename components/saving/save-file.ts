@@ -122,7 +122,9 @@ export function createFileSaver({
       try {
         return begun && (await waitFor(url, begun.id, options));
       } catch (error) {
-        if (error instanceof AppError && error.code === 'download-failed') return undefined;
+        // A browser that closes ends its downloads, and says that the user has cancelled them.
+        const isOfEarlierLife = begun?.state === 'interrupted';
+        if (isOfEarlierLife || toAppError(error).code === 'download-failed') return undefined;
         throw error;
       } finally {
         await revoke(url);

@@ -37,6 +37,12 @@ export type Asking = Pick<Setting<boolean>, 'get' | 'set'>;
 const writesAtOnce = 4;
 
 /**
+ * A browser that closes ends downloads and pages, and a moment later this worker: for so long, in ms, no failure to write
+ * is believed. More than a Chromium 156 needs, and less than somebody waits for who cancels.
+ */
+const closingMs = 800;
+
+/**
  * Every download is in the records before it begins, by the address that it reads from, which no other has: so whoever
  * dies in between finds it again, and writes no file twice. Of many files the first goes alone: where the
  * browser asks for it, the others wait until the user has agreed to be asked for them too.
@@ -45,6 +51,7 @@ export function createJobWriter(
   files: JobFiles,
   saver: Pick<FileSaver, 'save' | 'takeUp'>,
   asking: Asking,
+  mayBeClosing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, closingMs)),
 ): WriteJob {
   return async (records, id, signal) => {
     const job = (): Job => records.get(id);
@@ -64,8 +71,14 @@ export function createJobWriter(
       path: string,
     ): Promise<JobFile> => {
       if (file?.name !== undefined) return file;
-      const begun = file && (await saver.takeUp(file, { signal, onAsked }));
-      return begun ?? (await saver.save(makeUrl, path, { signal, onAsked, onBegin: keep }));
+      try {
+        const begun = file && (await saver.takeUp(file, { signal, onAsked }));
+        return begun ?? (await saver.save(makeUrl, path, { signal, onAsked, onBegin: keep }));
+      } catch (thrown) {
+        // In a browser that closes the next life of this worker writes it.
+        if (!signal.aborted) await mayBeClosing();
+        throw thrown;
+      }
     };
 
     const writeItem = async (index: number, path: string): Promise<void> => {

@@ -41,6 +41,18 @@ describe('a worker that starts again', () => {
     expect(tally(await until(id, 'done', next))).toBe('saved 9');
   });
 
+  it('writes again what a browser that closed has ended, which says that the user did', async () => {
+    world.downloads.interruptions = ['USER_CANCELED'];
+    world.mayBeClosing = () => new Promise(() => {}); // It is.
+    const id = await runner.start({ ...jobInput(3), output: 'files' });
+    await eventually(async () => expect(world.downloads.interruptions).toEqual([]));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(tally(await find(id))).toBe('stored 3');
+    world.mayBeClosing = async () => {};
+    const next = await nextLife();
+    expect(tally(await until(id, 'done', next))).toBe('saved 3');
+  });
+
   it('does not ask for ever where the disk is broken', async () => {
     world.answers.set('wb2', 'storage-failed');
     const id = await runner.start(jobInput(2));

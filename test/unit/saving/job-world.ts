@@ -42,6 +42,8 @@ export interface JobWorld {
   signedIn: boolean;
   /** What happens when it is noticed that the browser asks where to save a file. */
   onAsked: () => void;
+  /** Until it is sure that the browser is not closing: see `createJobWriter`. */
+  mayBeClosing: () => Promise<void>;
   /** Whether the browser is known to ask where to save each file. */
   asksForEach: boolean;
   isOnline: boolean;
@@ -99,6 +101,7 @@ export function createJobWorld(): JobWorld {
     signedIn: true,
     asksForEach: false,
     onAsked: () => {},
+    mayBeClosing: async () => {},
     isOnline: true,
     isReachable: true,
     documents: [],
@@ -176,7 +179,7 @@ export function createJobWorld(): JobWorld {
           return made;
         },
         prepare: async () => () => undefined,
-        writeJob: createJobWriter(files, saver, asking),
+        writeJob: createJobWriter(files, saver, asking, () => world.mayBeClosing()),
         asking,
         accountIdFor: async () => {
           if (!world.signedIn) throw new AppError('not-signed-in');

@@ -226,6 +226,18 @@ describe('takeUp', () => {
     expect(downloads.items.size).toBe(0);
   });
 
+  it.each(['USER_CANCELED', 'USER_SHUTDOWN', 'FILE_NO_SPACE'] as const)(
+    'gives nothing where a browser that closed has ended it with %s, and leaves no part of it',
+    async (reason) => {
+      downloads.automatic = false;
+      const url = urls.create(new Blob(['a']));
+      const downloadId = await downloads.download({ url, filename: 'a.png' });
+      downloads.interrupt(downloadId, reason);
+      expect(await saver.takeUp({ url })).toBeUndefined();
+      expect(downloads.items.size).toBe(0);
+    },
+  );
+
   it('is not disturbed by other downloads', async () => {
     downloads.automatic = false;
     const first = save('a.png');
