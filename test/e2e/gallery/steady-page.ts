@@ -8,6 +8,7 @@ const changing: readonly (readonly [RegExp, string])[] = [
   [/\b20\d\d-\d\d-\d\d\b(?!T)/g, '2026-01-05'],
   [/\d+ ms\b/g, '10 ms'],
   [/\d+ s old/g, '1 s old'],
+  [/\banswer \d+/g, 'answer 2'],
   [/\d+(?=\s+stored\b)/g, '6'],
   [/Chrome \d+/g, 'Chrome 100'],
   [/\b\d+\.\d+\.\d+\b/g, '1.0.0'],
