@@ -4,6 +4,7 @@ import { popupPage } from '../browser/popup-page';
 import { zipPictures } from '../browser/read-zip';
 import { isSame } from './compare-bytes';
 import { addressOf, picturePath, timesAsked } from './demo-addresses';
+import { holdBack } from './hold-back';
 import { expect, inFirefoxOnly, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
@@ -21,9 +22,7 @@ test(
   async ({ desktop, feishu, words }) => {
     const served = await servedBoards(feishu, onboarding);
     const [first, second] = served.map(({ board }) => board.id);
-    let answer = (): void => {};
-    const until = new Promise<void>((resolve) => (answer = resolve));
-    feishu.faults.add({ match: { path: picturePath(second ?? '') }, kind: 'delay', until, times: Infinity });
+    const answer = holdBack(feishu, picturePath(second ?? ''));
     const browser = await launchFirefox({
       port: feishu.port,
       headless: false,

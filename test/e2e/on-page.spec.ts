@@ -6,6 +6,7 @@ import { readNotice } from '../browser/read-notice';
 import { clickAt, readMark, readToolbar } from '../browser/read-overlay';
 import { isSame } from './compare-bytes';
 import { addressOf } from './demo-addresses';
+import { holdBack } from './hold-back';
 import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
@@ -227,13 +228,7 @@ test('an open popup follows the page to another document, whatever the old one s
   const popup = await popupOver(page);
   await expect(popup.rows).toHaveCount(2);
 
-  let answerNow = (): void => {};
-  const until = new Promise<void>((resolve) => (answerNow = resolve));
-  feishu.faults.add({
-    match: { path: /DocWikiDataTeam000000000001\/blocks/ },
-    kind: 'delay',
-    until,
-  });
+  const answerNow = holdBack(feishu, /DocWikiDataTeam000000000001\/blocks/);
   await page.bringToFront();
   const next = page.locator('.wiki-tree__item--docx a:not([aria-current])').first();
   await next.click();

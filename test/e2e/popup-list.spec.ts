@@ -1,4 +1,5 @@
 import { addressOf } from './demo-addresses';
+import { holdBack } from './hold-back';
 import { expect, test } from './popup-fixtures';
 
 test.use({ mayReuse: true });
@@ -8,9 +9,7 @@ test('the list is there before the server answers, and its rows stay the same el
   popupFor,
   words,
 }) => {
-  let answer = (): void => {};
-  const until = new Promise<void>((resolve) => (answer = resolve));
-  feishu.faults.add({ kind: 'delay', match: { path: '/open-apis/docx/' }, until, times: Infinity });
+  const answer = holdBack(feishu, '/open-apis/docx/');
   const popup = await popupFor(addressOf('DocCheckout0000000000000001'));
   await expect(popup.rows).toHaveCount(13);
   const checking = popup.page.getByText(words('popup_checking'));

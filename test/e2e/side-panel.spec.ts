@@ -4,6 +4,7 @@ import { sidePanelOf } from '../browser/side-panel';
 import { wordsOf } from '../browser/words';
 import { addressOf, picturePath } from './demo-addresses';
 import { expect, test as base } from './fixtures';
+import { holdBack } from './hold-back';
 
 /** The panel is seen from outside: the browser has to tell how. */
 const test = base.extend({
@@ -58,13 +59,7 @@ test('a long save goes on in the side panel, whatever tab is in front', async ({
   openPopup,
 }) => {
   const document = await openDocument(addressOf('DocManyBoards00000000000001'));
-  let letGo = (): void => {};
-  feishu.faults.add({
-    kind: 'delay',
-    match: { path: new RegExp(picturePath('Brd.*6')) },
-    until: new Promise<void>((resolve) => (letGo = resolve)),
-    times: Infinity,
-  });
+  const letGo = holdBack(feishu, new RegExp(picturePath('Brd.*6')));
   const popup = await openPopup(document);
   await popupPage(popup, words).press(words('panel_open'));
   const panel = await sidePanelOf(extension);

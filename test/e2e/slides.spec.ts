@@ -4,6 +4,7 @@ import { deckFaults } from '../deck/deck-faults';
 import { readDeck } from '../deck/read-deck';
 import { changeSetting, numberedName, reloadPage, savedFile } from '../browser/drive-extension';
 import { isSame } from './compare-bytes';
+import { holdBack } from './hold-back';
 import { expect, inFirefox, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
@@ -23,13 +24,7 @@ test(
     const [first, second] = served;
     // This one alone has no drawing: it stays the picture that was served.
     feishu.store.changeBoard(first?.board.id ?? '', { export: 'refused' });
-    let open = (): void => {};
-    const passed = new Promise<void>((resolve) => (open = resolve));
-    feishu.faults.add({
-      match: { path: `/open-apis/board/v1/whiteboards/${second?.board.id}/export` },
-      kind: 'delay',
-      until: passed,
-    });
+    const letGo = holdBack(feishu, `/open-apis/board/v1/whiteboards/${second?.board.id}/export`);
     const popup = await popupFor(url);
     await expect(popup.rows).toHaveCount(served.length);
     await popup.chooseOutput('deck');
@@ -41,7 +36,7 @@ test(
       await popup.expectJob('cancelled');
       await popup.press(words('job_dismiss'));
       expect(await readdir(extension.downloads)).toEqual([]);
-      open();
+      letGo();
     });
 
     await test.step('a title slide, and a slide for each board', async () => {

@@ -5,6 +5,7 @@ import { testZip, zipPictures } from '../browser/read-zip';
 import { isSame } from './compare-bytes';
 import { addressOf, picturePath, timesAsked } from './demo-addresses';
 import { launchEarlier } from './earlier-version';
+import { holdBack } from './hold-back';
 import { expect, inFirefox, inFirefoxOnly, test } from './popup-fixtures';
 import { servedBoards } from './served-boards';
 
@@ -31,9 +32,7 @@ for (const [how, restarts, browsers] of [
   test(name, browsers, async ({ desktop, feishu, product, words }) => {
     const [first, second] = await servedBoards(feishu, onboarding);
     const [firstId = '', secondId = ''] = [first?.board.id, second?.board.id];
-    let answer = (): void => {};
-    const until = new Promise<void>((resolve) => (answer = resolve));
-    feishu.faults.add({ match: { path: picturePath(secondId) }, kind: 'delay', until, times: Infinity });
+    const answer = holdBack(feishu, picturePath(secondId));
     const display = desktop?.env['DISPLAY'];
     const version = await launchEarlier(product, '0.1.0', { port: feishu.port, display, restarts });
     try {

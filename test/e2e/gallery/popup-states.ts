@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { PopupPage } from '../../browser/popup-page';
 import { addressOf, picturePath } from '../demo-addresses';
+import { holdBack } from '../hold-back';
 import { type GalleryState, type GalleryTools, popupSize } from './gallery-state';
 import { rowsWithoutPicture, settledList } from './settled-list';
 
@@ -136,12 +137,7 @@ export const popupStates: readonly GalleryState[] = [
   {
     name: 'popup-looking',
     show: async ({ feishu, popupFor }) => {
-      feishu.faults.add({
-        kind: 'delay',
-        match: { path: '/open-apis/docx/' },
-        until: new Promise(() => {}),
-        times: Infinity,
-      });
+      holdBack(feishu, '/open-apis/docx/');
       const { page } = await popupFor(`${addressOf('DocLongText0000000000000001')}?model=never`);
       await expect(page.locator('.loading')).toBeVisible();
       return page;
@@ -165,13 +161,7 @@ export const popupStates: readonly GalleryState[] = [
     name: 'popup-job-running',
     show: async (tools) => {
       const popup = await listOf(tools, sixtyFour);
-      const path = new RegExp(picturePath('Brd.*x(4|5|6)\\d'));
-      tools.feishu.faults.add({
-        kind: 'delay',
-        match: { path },
-        until: new Promise(() => {}),
-        times: Infinity,
-      });
+      holdBack(tools.feishu, new RegExp(picturePath('Brd.*x(4|5|6)\\d')));
       await popup.saveAll(64);
       // All before the fortieth, which are too far down to be there already.
       await expect(popup.job.getByRole('progressbar')).toHaveAttribute('value', '39');
