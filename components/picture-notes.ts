@@ -14,7 +14,8 @@ export function notesOf({
   writing,
 }: Pick<StoredImage, 'made' | 'faults' | 'writing'>): SavedNote[] {
   const textless = writing !== undefined && 'error' in writing;
-  return [...(made?.notes ?? []), ...faults, ...(textless ? (['no-text'] as const) : [])];
+  // What is made of a picture as it was served may tell the same of it.
+  return [...new Set([...(made?.notes ?? []), ...faults, ...(textless ? (['no-text'] as const) : [])])];
 }
 
 export function countNotes(images: readonly (StoredImage | undefined)[]): NoteCounts {

@@ -18,8 +18,7 @@ const readers: Record<ImageType, (view: DataView, bytes: Uint8Array) => FileStru
   'image/jpeg': readJpeg,
   'image/gif': readGif,
   'image/webp': readWebp,
-  // Its parser refuses one that is not closed.
-  'image/svg+xml': () => ({ isWhole: true, isAnimated: false }),
+  'image/svg+xml': readSvg,
 };
 
 /** Chunks up to IEND; acTL makes it an animation. https://www.w3.org/TR/png-3/#5Chunk-layout */
@@ -81,4 +80,13 @@ function readWebp(view: DataView): FileStructure {
     isWhole: view.getUint32(4, true) + 8 <= view.byteLength,
     isAnimated: isExtended && (view.getUint8(20) & 0x02) !== 0,
   };
+}
+
+/** Behind the end of a drawing there are comments at most, in bytes. */
+const svgTail = 4096;
+
+/** The end tag of the outermost element. */
+function readSvg(_: DataView, bytes: Uint8Array): FileStructure {
+  const tail = new TextDecoder().decode(bytes.subarray(-svgTail));
+  return { isWhole: /<\/([\w.-]+:)?svg\s*>/.test(tail), isAnimated: false };
 }

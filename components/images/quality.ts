@@ -1,8 +1,10 @@
 import { colourAt, colourDistance, type Colour, type Pixels } from './pixels';
 import type { ImageSize } from './measure';
 
-/** What can be the matter with a picture that is whole and decodes. */
+/** What can be the matter with a picture that came. */
 export type PictureFault =
+  /** The file ends before its picture does. What follows is told of files that are whole and decode. */
+  | 'cut-short'
   /** Nothing on it: white or transparent all over. */
   | 'blank'
   /** One colour all over, and not white. */

@@ -5,7 +5,9 @@ import { imageKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
 import { checksumsOf } from '../images/checksums';
+import { readFileStructure } from '../images/file-structure';
 import { measureRaster } from '../images/measure-raster';
+import type { PictureFault } from '../images/quality';
 import { sniffImageType } from '../images/sniff';
 import type { Arrival } from './second-look';
 
@@ -85,7 +87,9 @@ export function createImageFetcher({
     const checksums = await checksumsOf(bytes);
     const fetchedAt = now();
     const facts = { type, bytes: bytes.length, width, height, checksums, fetchedAt, usedAt: fetchedAt };
-    const image = { key, whiteboardId, ...facts };
+    // Without a length that was announced, a connection that ends too soon looks like one that ends.
+    const faults: PictureFault[] = readFileStructure(bytes, type).isWhole ? [] : ['cut-short'];
+    const image = { key, whiteboardId, ...facts, ...(faults.length > 0 && { faults }) };
     signal?.throwIfAborted();
     await store.put(image, new Blob([bytes], { type }));
     return { request, image };

@@ -44,15 +44,16 @@ function isPhotograph({ type, bytes, width, height }: StoredImage): boolean {
 }
 
 /**
- * Looks at each picture that came, after it was stored. One that looks wrong is fetched once more; if that is no
- * better, the board's drawing takes its place; if there is none, it is kept, and marked with what is the matter. A
+ * Looks at each picture that came, after it was stored. One that looks wrong, or came in part, is fetched once more; if
+ * that is no better, the board's drawing takes its place; if there is none, it is kept, and marked with what is the matter. A
  * look that fails finds nothing: it is not what somebody asked for.
  */
 export function createSecondLook({ check, drawInstead, store, onChange }: SecondLookDeps): SecondLook {
   const underWay = new Map<string, Promise<void>>();
 
   const look = async ({ image }: Pick<Arrival, 'image'>): Promise<StoredImage> => {
-    if (isPhotograph(image)) return image;
+    // Half a picture is not decoded.
+    if (image.faults || isPhotograph(image)) return image;
     const { faults, width, height } = await check(image);
     const seen = { width, height, ...(faults.length > 0 && { faults }) };
     if (faults.length > 0 || width !== image.width || height !== image.height) {

@@ -123,3 +123,41 @@ test('answers that are no pictures get words, and those that broke off are asked
     expect(timesAsked(feishu, id)).toBeGreaterThanOrEqual(2);
   }
 });
+
+test('half a picture whose length nobody told is asked for again, else drawn, else marked', async ({
+  extension,
+  feishu,
+  popupFor,
+  words,
+}) => {
+  const spoil = async (id: string, times: number): Promise<void> => {
+    const { picture } = await servedBoard(feishu, checkout, id);
+    const body = picture.bytes.subarray(0, picture.bytes.length / 2);
+    feishu.faults.add({
+      match: { path: picturePath(id) },
+      kind: 'body',
+      body,
+      contentType: 'image/png',
+      times,
+    });
+  };
+  const [mended, drawn, marked] = [
+    'BrdPhotoWall000000000000001',
+    'BrdSystemArchitecture000001',
+    'BrdPaymentFlow0000000000001',
+  ] as const;
+  feishu.store.changeBoard(marked, { export: 'refused' });
+  await spoil(mended, 1);
+  await spoil(drawn, Infinity);
+  await spoil(marked, Infinity);
+
+  const popup = await popupFor(addressOf(checkout));
+  for (const name of ['团建照片墙', 'System architecture', '支付流程总览']) await popup.save(name);
+  const photos = await savedFile(extension, `${checkoutTitle} - 团建照片墙.jpg`);
+  const { picture } = await servedBoard(feishu, checkout, mended);
+  expect(isSame(await readFile(photos), picture.bytes)).toBe(true);
+  await savedFile(extension, `${checkoutTitle} - System architecture.svg`);
+  await savedFile(extension, `${checkoutTitle} - 支付流程总览.png`);
+  await expect(popup.row('支付流程总览').getByText(words('note_cut_short'))).toBeVisible();
+  await expect(popup.row('System architecture').getByText(words('note_cut_short'))).toHaveCount(0);
+});

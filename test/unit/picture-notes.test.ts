@@ -14,4 +14,10 @@ describe('countNotes', () => {
       'no-text': 1,
     });
   });
+
+  it('tells of a picture once what is told of it twice', () => {
+    const made = { source: 'served' as const, preview: false, notes: ['cut-short' as const] };
+    const { image } = savedPicture('1.png', { made, faults: ['cut-short'] });
+    expect(countNotes([image])).toEqual({ 'cut-short': 1 });
+  });
 });

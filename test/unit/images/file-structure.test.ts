@@ -24,6 +24,16 @@ describe('readFileStructure', () => {
     },
   );
 
+  it.each([
+    ['<svg><g/></svg>', true],
+    ['<s:svg xmlns:s="http://www.w3.org/2000/svg"><s:g/></s:svg >\n<!-- drawn by hand -->\n', true],
+    ['<svg><g/>', false],
+    ['<svg><text>a</text', false],
+  ])('knows a whole drawing from a part: %s', (text, isWhole) => {
+    const bytes = new TextEncoder().encode(text);
+    expect(readFileStructure(bytes, 'image/svg+xml')).toEqual({ isWhole, isAnimated: false });
+  });
+
   it('bears any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...types), (bytes, type) => {

@@ -23,9 +23,9 @@ interface FakeServer {
   answer: () => Promise<BoardImage>;
 }
 
-/** As much of a GIF of this width as is looked at: the shortest picture there is. */
+/** A GIF of this width without an image: the shortest picture there is. */
 const gif = (width: number): BoardImage['bytes'] =>
-  Uint8Array.of(...new TextEncoder().encode('GIF89a'), width, 0, 1, 0);
+  Uint8Array.of(...new TextEncoder().encode('GIF89a'), width, 0, 1, 0, 0, 0, 0, 0x3b);
 const sends = (bytes: BoardImage['bytes']) => async () => ({ bytes, claimedType: 'text/plain' });
 const fails = (code: ErrorCode) => () => Promise.reject(new AppError(code, { status: 500 }));
 /** An answer that waits until it is released, and gives up when it is no longer wanted. */
@@ -91,6 +91,14 @@ describe('fetchImage', () => {
     });
     expect(stoodIn).toBeUndefined();
     expect((await store.get(image.key))?.blob.type).toBe('image/gif');
+  });
+
+  it('marks a picture of which only part has come, whatever its length was said to be', async () => {
+    expect((await fetchImage(request)).image.faults).toBeUndefined();
+    server.answer = sends(gif(2).subarray(0, -1));
+    const { image } = await fetchImage(request, { fresh: true });
+    expect(image.faults).toEqual(['cut-short']);
+    expect((await store.get(image.key))?.image.faults).toEqual(['cut-short']);
   });
 
   it('asks nobody within the fresh window, and the server after it', async () => {

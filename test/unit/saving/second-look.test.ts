@@ -27,9 +27,11 @@ interface Wishes {
   size?: { width: number; height: number };
   /** The picture that came. */
   came?: Partial<StoredImage>;
+  /** The one that came after it. */
+  next?: Partial<StoredImage>;
 }
 
-async function lookAt({ found, drawing = false, again, size = image, came }: Wishes) {
+async function lookAt({ found, drawing = false, again, size = image, came, next }: Wishes) {
   const did: string[] = [];
   const { width, height } = size;
   const looks = createSecondLook({
@@ -54,7 +56,7 @@ async function lookAt({ found, drawing = false, again, size = image, came }: Wis
     async fetchAgain() {
       did.push('fetch');
       if (again) throw again;
-      return { request, image: { ...image, fetchedAt: 2 } };
+      return { request, image: { ...image, fetchedAt: 2, ...next } };
     },
   });
   await looks.settled(key);
@@ -83,6 +85,16 @@ describe('a second look', () => {
   it('has a suspect picture fetched once more, and is content when that looks right', async () => {
     const did = await lookAt({ found: [['blank'], []] });
     expect(did).toEqual(['look at 1', 'mark 4: blank', 'tell', 'fetch', 'look at 2']);
+  });
+
+  it('has one of which only part came fetched once more, without looking at the half, a photograph too', async () => {
+    const half = { faults: ['cut-short' as const] };
+    expect(await lookAt({ found: [[]], came: half })).toEqual(['fetch', 'look at 2']);
+    const photograph = { type: 'image/jpeg', bytes: 130_000, width: 1000, height: 1000 } as const;
+    expect(await lookAt({ found: [], came: { ...photograph, ...half }, next: photograph })).toEqual([
+      'fetch',
+    ]);
+    expect(await lookAt({ found: [], came: half, next: half })).toEqual(['fetch', 'draw']);
   });
 
   it('puts the drawing in the place of a picture that looks wrong again', async () => {
