@@ -48,6 +48,9 @@ async function step(deps: SignInDeps, current: Attempt): Promise<Attempt> {
   try {
     if (current.step === 'identifying') return await completeSignIn(deps, current);
     if (clock.now() >= current.expiresAt) throw new AppError('sign-in-expired');
+    if (current.step === 'registering' && current.app) {
+      return { ...current, ...(await authorizeDevice(deps, current, current.app)) };
+    }
     await clock.sleep(current.intervalMs);
     // It may have been cancelled meanwhile: then nobody is asked any more.
     if ((await deps.attempts.get())?.id !== current.id) return current;
@@ -55,12 +58,16 @@ async function step(deps: SignInDeps, current: Attempt): Promise<Attempt> {
   } catch (thrown) {
     const { code } = toAppError(thrown);
     if (passing.has(code) && clock.now() < current.expiresAt) {
-      const intervalMs = Math.max(1000, current.intervalMs);
-      if (current.step === 'identifying') await clock.sleep(intervalMs);
+      if (waitsForNobody(current)) await clock.sleep(Math.max(1000, current.intervalMs));
       return current;
     }
     return failed(current, thrown);
   }
+}
+
+/** Whether the next step is ours, not the user's: it is taken at once. */
+function waitsForNobody({ step: at, app }: Attempt): boolean {
+  return at === 'identifying' || (at === 'registering' && app !== undefined);
 }
 
 /** What is left of an attempt that came to nothing. Its app is kept: a new one need not be made for the next. */
@@ -77,7 +84,7 @@ async function poll(deps: SignInDeps, current: Attempt): Promise<Attempt> {
   const { brand, hosts, app, deviceCode = '' } = current;
   if (current.step === 'registering') {
     const answer = await client.pollRegistration(current, deviceCode);
-    return answer.state === 'done' ? takeApp(deps, current, answer.value) : wait(current, answer);
+    return answer.state === 'done' ? takeApp(current, answer.value) : wait(current, answer);
   }
   if (!app) throw new AppError('sign-in-code-invalid');
   const receivedAt = clock.now();
@@ -97,19 +104,13 @@ function wait(current: Attempt, { state }: Polled<unknown>): Attempt {
   return { ...current, intervalMs: Math.min(longestIntervalMs, current.intervalMs + slowDownMs) };
 }
 
-/** The app is there. Where its tenant is one of the other brand, that brand's host has its secret. A company has one host. */
-async function takeApp(deps: SignInDeps, current: Attempt, app: Registered): Promise<Attempt> {
+/**
+ * The app is there: it goes to disk before the next step, for it may not be given again. Where its tenant is one of the
+ * other brand, that brand's host has its secret. A company has one host.
+ */
+function takeApp(current: Attempt, app: Registered): Attempt {
   if (app.brand && app.brand !== current.brand && current.brand !== 'company')
     return { ...current, brand: app.brand };
   if (app.secret === '') throw new AppError('response-unreadable');
-  const credentials = { id: app.id, secret: app.secret };
-  const made: Attempt = { ...current, app: credentials };
-  // On disk at once: an app that was made must not be lost with the next step.
-  if (!(await deps.attempts.save(made))) return made;
-  try {
-    return { ...made, ...(await authorizeDevice(deps, made, credentials)) };
-  } catch (thrown) {
-    if (passing.has(toAppError(thrown).code)) throw thrown;
-    return failed(made, thrown);
-  }
+  return { ...current, app: { id: app.id, secret: app.secret } };
 }

@@ -10,7 +10,7 @@ import { runSignIn } from '../../../components/account/sign-in/run-sign-in';
 import type { SignInDeps } from '../../../components/account/sign-in/sign-in-deps';
 import { attemptRecords, readSignInProgress } from '../../../components/account/sign-in/sign-in-progress';
 import type { Clock } from '../../../components/clock';
-import type { ErrorCode } from '../../../components/errors';
+import { AppError, type ErrorCode } from '../../../components/errors';
 import { createAccountsClient } from '../../../components/feishu/accounts-client';
 import { createFeishuClient } from '../../../components/feishu/client';
 import { accountsUrl } from '../../../components/feishu/hosts';
@@ -253,6 +253,28 @@ describe('signing in with an app that is made for it', () => {
     const account = await store.get('feishu');
     expect(account).toMatchObject({ accountId: 'ou_chen', refreshToken: expect.any(String) });
     expect(feishu().store.app(account?.app?.id ?? '')?.scopes).toEqual([board, 'offline_access']);
+  });
+
+  it('keeps the new app, which it is given once, where the network fails right after it', async () => {
+    const { deps, store } = setUp([create, think, agree]);
+    let polls = 0;
+    let failures = 1;
+    const { client } = deps;
+    deps.client = {
+      ...client,
+      async pollRegistration(...asked) {
+        const answer = await client.pollRegistration(...asked);
+        if (answer.state === 'done' && polls++ > 0) throw new AppError('sign-in-code-invalid');
+        return answer;
+      },
+      async beginDevice(...asked) {
+        if (failures-- > 0) throw new AppError('network-failed');
+        return client.beginDevice(...asked);
+      },
+    };
+    expect(await signIn(deps, request({ way: 'create', app: undefined }))).toBe('done');
+    expect((await store.get('feishu'))?.app?.id).toMatch(/^cli_/);
+    expect(failures).toBe(-1);
   });
 
   it('opens the page that works at Lark', async () => {
