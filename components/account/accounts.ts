@@ -5,6 +5,7 @@ import type { AccountsClient } from '../feishu/accounts-client';
 import type { AccountCheck } from '../messaging/account-replies';
 import type { Account } from './account';
 import type { AccountStore } from './account-store';
+import type { AttemptStore } from './sign-in/attempt-store';
 import { accountStatus } from './account-status';
 import { checkAccount, type CheckClient } from './check-account';
 import type { IdentifyClient } from './identify';
@@ -20,6 +21,7 @@ export interface AccountsDeps {
   scopeApplyUrl: (home: Home, appId: string, scopes: readonly string[]) => string;
   /** Forgets everything that was kept for an account. */
   forget: (account: Account) => Promise<void>;
+  attempts: Pick<AttemptStore, 'clearOver'>;
   clock: Pick<Clock, 'now'>;
   lock: Lock;
 }
@@ -40,7 +42,7 @@ export interface Accounts {
 }
 
 export function createAccounts(deps: AccountsDeps): Accounts {
-  const { store, signInClient, createClient, clientFor, scopeApplyUrl, forget, clock, lock } = deps;
+  const { store, attempts, signInClient, createClient, clientFor, scopeApplyUrl, forget, clock, lock } = deps;
 
   const check = async (account: Account): Promise<AccountCheck> => {
     const { app, brand, refreshToken, tokenKind } = account;
@@ -77,7 +79,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     signOut: (brand) =>
       lock(accountLock(brand), async () => {
         const account = await store.get(brand);
-        await store.remove(brand);
+        await Promise.all([store.remove(brand), attempts.clearOver(brand)]);
         if (!account) return;
         // The tokens are gone from here in any case; a server that cannot be reached lets them run out.
         await Promise.all([revoke(account).catch(() => undefined), forget(account)]);

@@ -32,6 +32,21 @@ export interface KnownDocuments {
   clear(): Promise<void>;
 }
 
+/** Keeps nothing of an account that signed out while its list was on the way. */
+export function knownWhileSignedIn(
+  known: KnownDocuments,
+  isSignedIn: (account: { brand: Brand; accountId: string }) => Promise<boolean>,
+): KnownDocuments {
+  return {
+    ...known,
+    async put(accountId, address, document) {
+      await known.put(accountId, address, document);
+      const { brand } = address;
+      if (!(await isSignedIn({ brand, accountId }))) await known.removeAccount(brand, accountId);
+    },
+  };
+}
+
 /** How many documents are remembered. When there are more, the oldest tenth goes, so that this is rare. */
 const mostDocuments = 200;
 const keptDocuments = 180;

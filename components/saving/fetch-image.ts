@@ -1,7 +1,7 @@
 import type { Brand } from '../boards/board';
 import { AppError, type ErrorCode, type ErrorData, toAppError, toErrorData } from '../errors';
 import type { FeishuClient } from '../feishu/client';
-import { imageKey } from '../image-store/image-key';
+import { accountPrefix, imageKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
 import { checksumsOf } from '../images/checksums';
@@ -34,7 +34,9 @@ export interface FetchResult {
 export type FetchImage = (request: ImageRequest, options?: FetchOptions) => Promise<FetchResult>;
 
 export interface ImageFetcherDependencies {
-  store: Pick<ImageStore, 'get' | 'put'>;
+  store: Pick<ImageStore, 'get' | 'put' | 'clear'>;
+  /** Whether this account is signed in. */
+  isSignedIn: (account: Pick<ImageRequest, 'brand' | 'accountId'>) => Promise<boolean>;
   clientFor: (brand: Brand) => Pick<FeishuClient, 'downloadBoardImage'>;
   /** Milliseconds since the epoch. */
   now: () => number;
@@ -67,6 +69,7 @@ const passingFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
  */
 export function createImageFetcher({
   store,
+  isSignedIn,
   clientFor,
   now,
   freshMs,
@@ -92,6 +95,11 @@ export function createImageFetcher({
     const image = { key, whiteboardId, ...facts, ...(faults.length > 0 && { faults }) };
     signal?.throwIfAborted();
     await store.put(image, new Blob([bytes], { type }));
+    // Signing out wipes what is there: what was on its way then must not stay behind.
+    if (!(await isSignedIn(request))) {
+      await store.clear(accountPrefix(brand, request.accountId));
+      throw new AppError('not-signed-in');
+    }
     return { request, image };
   };
   const fetchNew = async (key: string, request: ImageRequest, signal: AbortSignal): Promise<StoredImage> => {

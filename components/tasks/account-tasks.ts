@@ -68,6 +68,7 @@ export function createAccountTasks({ session, signInChanged }: TasksDeps): Accou
   };
   const accounts = createAccounts({
     store,
+    attempts,
     signInClient: client,
     createClient,
     clientFor,

@@ -6,7 +6,7 @@ import type { Brand } from '../../components/boards/board';
 import { systemClock as clock } from '../../components/clock';
 import { AppError } from '../../components/errors';
 import { createFeishuClient } from '../../components/feishu/client';
-import { createKnownDocuments } from '../../components/finding/known-documents';
+import { createKnownDocuments, knownWhileSignedIn } from '../../components/finding/known-documents';
 import { createTabBoards } from '../../components/finding/tab-boards';
 import { t } from '../../components/i18n/t';
 import { createImageStore } from '../../components/image-store/image-store';
@@ -34,7 +34,9 @@ export function createParts() {
     createAccountStore({ sealer: createSealer(), session: sessionArea }),
     companyHosts,
   );
-  const known = createKnownDocuments();
+  const isSignedIn = async ({ brand, accountId }: { brand: Brand; accountId: string }): Promise<boolean> =>
+    (await accounts.get(brand))?.accountId === accountId;
+  const known = knownWhileSignedIn(createKnownDocuments(), isSignedIn);
   const tasks = createTaskRunner({ session: sessionArea, signInChanged: () => void signIn.changed() });
   const signIn = createSignIn(tasks);
 
@@ -77,6 +79,7 @@ export function createParts() {
   });
   const fetchImage = createImageFetcher({
     store: images,
+    isSignedIn,
     clientFor,
     now,
     freshMs,

@@ -1,8 +1,9 @@
 import { del, get, update } from 'idb-keyval';
 import * as v from 'valibot';
+import type { Brand } from '../../boards/board';
 import type { SignInProgress } from '../../messaging/account-replies';
 import type { Sealer } from '../sealer';
-import { attempt, type Attempt } from './attempt';
+import { attempt, isUnderWay, type Attempt } from './attempt';
 import { attemptKey as key, attemptRecords } from './sign-in-progress';
 
 /** The sign-in that is under way, or the last one: there is one at a time. */
@@ -13,6 +14,8 @@ export interface AttemptStore {
   /** Resolves to false, and writes nothing, where another one has begun meanwhile, or this was cancelled. */
   save(changed: Attempt): Promise<boolean>;
   clear(): Promise<void>;
+  /** Forgets the last one, where it was at this brand and is over: with it may lie the secret of an app. */
+  clearOver(brand: Brand): Promise<void>;
 }
 
 const purpose = 'sign-in';
@@ -33,12 +36,14 @@ export function createAttemptStore({ sealer }: { sealer: Sealer }): AttemptStore
     progress: progressOf(changed),
   });
 
+  const find = async (): Promise<Attempt | undefined> => {
+    const found = await read();
+    const parsed = found && v.safeParse(attempt, await sealer.open(found.sealed, purpose));
+    return parsed?.success ? parsed.output : undefined;
+  };
+
   return {
-    async get() {
-      const found = await read();
-      const parsed = found && v.safeParse(attempt, await sealer.open(found.sealed, purpose));
-      return parsed?.success ? parsed.output : undefined;
-    },
+    get: find,
     async begin(begun) {
       const next = await toRecord(begun);
       await update<unknown>(key, () => next, store);
@@ -57,6 +62,10 @@ export function createAttemptStore({ sealer }: { sealer: Sealer }): AttemptStore
       return isCurrent;
     },
     clear: () => del(key, store),
+    async clearOver(brand) {
+      const last = await find();
+      if (last?.brand === brand && !isUnderWay(last)) await del(key, store);
+    },
   };
 }
 

@@ -2,7 +2,11 @@ import 'fake-indexeddb/auto';
 import { clear, createStore, keys, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { DocumentAddress } from '../../../components/boards/board';
-import { createKnownDocuments, type KnownDocument } from '../../../components/finding/known-documents';
+import {
+  createKnownDocuments,
+  knownWhileSignedIn,
+  type KnownDocument,
+} from '../../../components/finding/known-documents';
 
 const raw = createStore('board-saver-known-documents', 'documents');
 const address: DocumentAddress = { brand: 'feishu', kind: 'docx', token: 'FMnodrAcyoG0TLxDf4Ec8Ya1nJb' };
@@ -33,6 +37,16 @@ describe('createKnownDocuments', () => {
     expect(await known.get('ou_1', address)).toBeUndefined();
     expect(await known.get('ou_12', address)).toEqual(document);
     await known.clear();
+    expect(await keys(raw)).toEqual([]);
+  });
+
+  it('keeps no list of an identity that signed out while it was on the way', async () => {
+    let signedIn = 'ou_1';
+    const known = knownWhileSignedIn(createKnownDocuments(), async ({ accountId }) => accountId === signedIn);
+    await known.put('ou_1', address, document);
+    expect(await known.get('ou_1', address)).toEqual(document);
+    signedIn = 'ou_2';
+    await known.put('ou_1', { ...address, kind: 'wiki' }, document);
     expect(await keys(raw)).toEqual([]);
   });
 

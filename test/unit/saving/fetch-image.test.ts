@@ -16,6 +16,7 @@ let slowStore: Promise<void> | undefined;
 let store: ImageStore;
 let server: FakeServer;
 let fetchImage: FetchImage;
+const signedOut = new Set<string>();
 
 /** What the Open API would send, asked for by hand. */
 interface FakeServer {
@@ -55,11 +56,13 @@ beforeEach(() => {
   time = 1_000_000;
   hasLooked = false;
   slowStore = undefined;
+  signedOut.clear();
   store = createImageStore({ now: () => time, budgetBytes: async () => 1_000_000 });
   server = { asked: [], answer: sends(gif(1)) };
   fetchImage = createImageFetcher({
     store: {
       put: store.put,
+      clear: store.clear,
       get: async (key) => {
         const found = await store.get(key);
         hasLooked = true;
@@ -67,6 +70,7 @@ beforeEach(() => {
         return found;
       },
     },
+    isSignedIn: async ({ accountId }) => !signedOut.has(accountId),
     clientFor: () => ({
       downloadBoardImage: (whiteboardId, options = {}) => {
         server.asked.push({ whiteboardId, signal: options.signal });
@@ -119,6 +123,20 @@ describe('fetchImage', () => {
     time -= minute;
     await fetchImage(request);
     expect(server.asked).toHaveLength(3);
+  });
+
+  it('leaves nothing behind of an account that signed out while its picture was on the way', async () => {
+    await fetchImage({ ...request, accountId: 'other' });
+    const { answer, release } = holds(gif(1));
+    server.answer = answer;
+    const asked = fetchImage(request);
+    await vi.waitFor(() => expect(server.asked).toHaveLength(2));
+    signedOut.add('me');
+    await store.clear('feishu/me/');
+    release();
+    await expect(asked).rejects.toMatchObject({ code: 'not-signed-in' });
+    expect(await store.get('feishu/me/wb1')).toBeUndefined();
+    expect(await store.get('feishu/other/wb1')).toBeDefined();
   });
 
   it('keeps the pictures of two accounts apart', async () => {

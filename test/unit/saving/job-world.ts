@@ -165,6 +165,7 @@ export function createJobWorld(): JobWorld {
         jobs: world.jobs,
         images: world.images,
         fetchImage: createImageFetcher({
+          isSignedIn: async () => true,
           store: world.images,
           clientFor: () => ({ downloadBoardImage }),
           now: () => (world.time += 1),
