@@ -134,7 +134,6 @@ export const backgroundRequests = {
   'account/sign-out': { from: 'extension', params: v.object({ brand }) },
   'account/check': { from: 'extension', params: v.object({ brand }) },
   /** The user has chosen anew whether accounts are forgotten when the browser closes. */
-  'account/keep': { from: 'extension', params: nothing },
   /** Begins to sign in with an app: `signIn` tells how it goes on. */
   'sign-in/begin': { from: 'extension', params: signInRequest },
   /** Brings the page on which the user is to agree to the front again. */
@@ -186,7 +185,6 @@ export interface BackgroundReplies {
   'account/sign-in': AccountCheck;
   'account/sign-out': null;
   'account/check': AccountCheck;
-  'account/keep': null;
   'sign-in/begin': null;
   'sign-in/show': null;
   'sign-in/cancel': null;

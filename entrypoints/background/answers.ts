@@ -71,7 +71,6 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
     },
     'account/sign-out': ({ brand }) => tasks.run('account/sign-out', { brand }),
     'account/check': ({ brand }) => tasks.run('account/check', { brand }),
-    'account/keep': async () => tasks.run('account/keep', { forget: await settings.forgetOnClose.get() }),
 
     'sign-in/begin': (request) => done(signIn.begin(request)),
     'sign-in/show': () => done(signIn.show()),

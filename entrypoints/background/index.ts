@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill';
 import { defineBackground } from 'wxt/utils/define-background';
+import { keepAccountsAsSet } from '../../components/account/keep-accounts-as-set';
 import { handleInBackground } from '../../components/messaging/handle-in-background';
 import { serveTopics } from '../../components/messaging/serve-topics';
+import { settings } from '../../components/settings/settings';
 import { createAnswers } from './answers';
 import { countBoards } from './badge';
 import { createBoardActions } from './board-actions';
@@ -53,6 +55,12 @@ export default defineBackground({
     });
     openFirstPage();
     keepPolicyFromPages();
+    keepAccountsAsSet({
+      setting: settings.forgetOnClose,
+      accounts: parts.accounts,
+      keep: (forget) => parts.tasks.run('account/keep', { forget }),
+      onBrowserStart: (listener) => browser.runtime.onStartup.addListener(listener),
+    });
     badgeJobs(parts.jobWatchers);
     notifyOfJobs(parts);
     keepAwakeWhileJobsRun(parts);

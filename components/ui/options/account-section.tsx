@@ -110,7 +110,6 @@ export function AccountSection({ deps, announce, onChange }: AccountSectionProps
         setting={deps.settings.forgetOnClose}
         label={t('options_forget')}
         hint={t('options_forget_hint')}
-        onChange={() => void deps.send('account/keep')}
       />
     </Section>
   );

@@ -10,12 +10,10 @@ interface SwitchProps {
   setting: Setting<boolean>;
   label: string;
   hint: string;
-  /** Called when the new choice is kept. */
-  onChange?: () => void;
 }
 
 /** A setting that is on or off. */
-export function Switch({ name, setting, label, hint, onChange = () => {} }: SwitchProps) {
+export function Switch({ name, setting, label, hint }: SwitchProps) {
   const id = useId();
   const [isOn, setOn] = useSetting(setting);
   return (
@@ -28,7 +26,7 @@ export function Switch({ name, setting, label, hint, onChange = () => {} }: Swit
           class="switch"
           aria-describedby={`${id}-hint`}
           checked={isOn ?? setting.fallback}
-          onChange={(event) => void setOn(event.currentTarget.checked).then(onChange)}
+          onChange={(event) => void setOn(event.currentTarget.checked)}
         />
       </Line>
     </Fixed>
