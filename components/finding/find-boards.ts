@@ -3,7 +3,7 @@ import { boardsIn, type BoardSources, joinBoards } from '../boards/join-boards';
 import { parsePageDescription } from '../boards/page-description';
 import { parseDocumentAddress } from '../boards/page-url';
 import type { Clock } from '../clock';
-import { AppError, toErrorData, type ErrorData } from '../errors';
+import { AppError, fromErrorData, toErrorData, type ErrorData } from '../errors';
 import type { KnownDocument, KnownDocuments } from './known-documents';
 import { listDocument, type DocumentListing, type ListingClient } from './list-document';
 import { isSameAddress, modelFor } from './model-for';
@@ -32,7 +32,14 @@ export interface FindBoardsDeps {
   /** Reads the page's own model: null while it has none. What comes back is parsed here. */
   readPageModel: () => Promise<unknown>;
   /** Absent while nobody is signed in at the address's brand. */
-  signedIn?: { client: ListingClient; accountId: string } | undefined;
+  signedIn?:
+    | {
+        client: ListingClient;
+        accountId: string;
+        /** What it has refused the list with a moment ago: it is not asked again. */
+        refused?: ErrorData | undefined;
+      }
+    | undefined;
   known: Pick<KnownDocuments, 'get' | 'put'>;
   clock: Clock;
   signal?: AbortSignal | undefined;
@@ -103,6 +110,7 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
   async function askServer(): Promise<void> {
     try {
       if (!signedIn) throw new AppError('not-signed-in');
+      if (signedIn.refused) throw fromErrorData(signedIn.refused);
       for await (listing of listDocument(signedIn.client, address, { signal: ended })) changes.note();
     } catch (thrown) {
       problem = toErrorData(thrown);
@@ -114,7 +122,23 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
     // With their captions, which the Open API does not tell; without what only the page knows of.
     const listed = boardsIn(listing.boards);
     const boards = join({ listed, mounted: [] });
-    await known.put(signedIn.accountId, address, { documentId, title, boards, listedAt: clock.now() });
+    const isWhole = isWholly(listed.length);
+    await known.put(signedIn.accountId, address, {
+      documentId,
+      title,
+      boards,
+      isWhole,
+      listedAt: clock.now(),
+    });
+  }
+
+  /** Whether the Open API has told of all boards, and of no other than these. */
+  function isWholly(count: number): boolean {
+    return (
+      listing?.ended === true &&
+      listing.boards.length === count &&
+      listing.boards.every((one) => typeof one !== 'string')
+    );
   }
 
   function join(instead: BoardSources = {}): Board[] {
@@ -132,10 +156,7 @@ export async function* findBoards(deps: FindBoardsDeps): AsyncGenerator<FoundBoa
 
   function snapshot(settled: boolean): FoundBoards {
     const boards = join();
-    const complete =
-      listing?.ended === true &&
-      listing.boards.length === boards.length &&
-      listing.boards.every((one) => typeof one !== 'string');
+    const complete = isWholly(boards.length);
     return {
       title: listing?.title || page?.title || model?.title || lastList?.title || '',
       documentId: listing?.documentId ?? model?.documentId ?? lastList?.documentId,

@@ -16,6 +16,8 @@ export const knownDocument = v.object({
       mounted: v.boolean(),
     }),
   ),
+  /** Whether these are all. */
+  isWhole: v.optional(v.boolean()),
   /** When the Open API gave this list, in ms since the epoch. */
   listedAt: v.number(),
 });

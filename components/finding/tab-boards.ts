@@ -1,38 +1,22 @@
 import type { Account } from '../account/account';
-import type { AccountStore } from '../account/account-store';
 import type { Board, DocumentAddress } from '../boards/board';
 import { boardName } from '../boards/board-name';
 import { joinBoards } from '../boards/join-boards';
-import { parsePageDescription } from '../boards/page-description';
-import { brandOfHost, parseDocumentAddress } from '../boards/page-url';
-import type { Clock } from '../clock';
 import { AppError, fromErrorData, toErrorData } from '../errors';
 import { imageKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
 import type { BoardList, BoardRow, TopicSnapshots } from '../messaging/protocol';
-import { findBoards, type FoundBoards } from './find-boards';
-import type { KnownDocuments } from './known-documents';
-import type { ListingClient } from './list-document';
+import type { FoundBoards } from './find-boards';
 import { modelFor } from './model-for';
+import { createPageOpener, type OpenPageDeps } from './open-page';
+import { createPageListings, type PageListingsDeps, usable } from './page-listings';
 
-export interface TabBoardsDeps {
-  /** Asks a tab's page to describe itself. What comes back is parsed here. */
-  describePage: (tabId: number) => Promise<unknown>;
-  /** Reads the own model of a tab's page: null while it has none. What comes back is parsed here. */
-  readPageModel: (tabId: number) => Promise<unknown>;
-  /** Hosts of the documents of a company's own deployment. */
-  companyHosts: () => Promise<readonly string[]>;
-  accounts: Pick<AccountStore, 'get'>;
-  clientFor: (brand: DocumentAddress['brand']) => ListingClient;
-  known: Pick<KnownDocuments, 'get' | 'put'>;
+export interface TabBoardsDeps extends OpenPageDeps, PageListingsDeps {
   images: Pick<ImageStore, 'peek'>;
-  /** For how long a list counts as the present one when a board is to be saved, in ms. */
-  freshMs: () => Promise<number>;
   /** *Board n*, in the user's language. */
   numbered: (n: number) => string;
   /** What stands for a title that is empty, in the user's language. */
   untitled: () => string;
-  clock: Clock;
 }
 
 /** Boards of a tab's document that somebody wants to use, with all that using them takes. */
@@ -65,13 +49,18 @@ export interface PeekedBoards {
   mounted: number;
 }
 
-/** A page that has said nothing for so long, in ms, is stuck; one that is busy with a long document answers sooner. */
-const pageSilentAfterMs = 12_000;
-
 /** The boards of the documents that are open in tabs. */
 export interface TabBoards {
-  /** Publishes what is known at once, and again with each better answer. Ends with `signal`. */
-  watch(tabId: number, publish: (snapshot: TopicSnapshots['boards']) => void, signal: AbortSignal): void;
+  /**
+   * Publishes what is known at once, and again with each better answer. Ends with `signal`.
+   * @param isAgain whoever watches has watched before: a whole list that is still fresh will do
+   */
+  watch(
+    tabId: number,
+    publish: (snapshot: TopicSnapshots['boards']) => void,
+    signal: AbortSignal,
+    isAgain?: boolean,
+  ): void;
   /**
    * The boards of a tab's document with these block ids, or all of them. Asks the Open API only if its last list is no longer
    * fresh or lacks one of them.
@@ -98,58 +87,11 @@ export interface TabBoards {
 
 /** Joins a tab's page with the account of its brand, and both with what is stored. */
 export function createTabBoards(deps: TabBoardsDeps): TabBoards {
-  const {
-    accounts,
-    clientFor,
-    clock,
-    companyHosts,
-    describePage,
-    freshMs,
-    images,
-    known,
-    numbered,
-    readPageModel,
-    untitled,
-  } = deps;
+  const { images, known, numbered, readPageModel, untitled } = deps;
+  const openPage = createPageOpener(deps);
+  const listings = createPageListings(deps);
   const watchers = new Set<() => void>();
   const starts = new Set<(tabId: number) => void>();
-
-  /** @throws AppError `page-unreachable`: nobody hears there, or nobody answers */
-  const askPage = async (tabId: number): Promise<unknown> => {
-    const answered = new AbortController();
-    const silent = clock.sleep(pageSilentAfterMs, answered.signal).then(() => {
-      throw new AppError('page-unreachable');
-    });
-    try {
-      return await Promise.race([describePage(tabId), silent]);
-    } finally {
-      silent.catch(() => undefined);
-      answered.abort();
-    }
-  };
-
-  const openPage = async (tabId: number) => {
-    const page = parsePageDescription(await askPage(tabId));
-    const company = await companyHosts();
-    const address = parseDocumentAddress(page.url, (host) => brandOfHost(host, company));
-    return { tabId, page, address, account: await accounts.get(address.brand) };
-  };
-  type OpenPage = Awaited<ReturnType<typeof openPage>>;
-
-  const find = (
-    { tabId, page, address, account }: OpenPage,
-    signal?: AbortSignal,
-  ): AsyncIterable<FoundBoards> =>
-    findBoards({
-      address,
-      describePage: async () => page,
-      // While another document is on its way the model is still that of the one before.
-      readPageModel: async () => (page.isLeft ? undefined : readPageModel(tabId)),
-      signedIn: account && { client: clientFor(account.brand), accountId: account.accountId },
-      known,
-      clock,
-      signal,
-    });
 
   const toRows = async (boards: readonly Board[], account: Account | undefined): Promise<BoardRow[]> => {
     const keys = boards.map(({ whiteboardId = '' }) =>
@@ -159,7 +101,7 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
     return boards.map((board, index) => ({ board, name: boardName(board, numbered), stored: stored[index] }));
   };
 
-  const listOnce: TabBoards['watch'] = (tabId, publish, signal) => {
+  const listOnce: TabBoards['watch'] = (tabId, publish, signal, isAgain) => {
     const run = async (): Promise<void> => {
       const opened = await openPage(tabId);
       if (signal.aborted) return;
@@ -187,7 +129,9 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
       };
       watchers.add(showInTurn);
       signal.addEventListener('abort', () => watchers.delete(showInTurn), { once: true });
-      for await (last of find(opened, signal)) showInTurn();
+      last = isAgain ? await listings.recallWhole(opened) : undefined;
+      if (last) showInTurn();
+      else for await (last of listings.follow(opened, signal)) showInTurn();
       await shown;
     };
     const fail = (thrown: unknown): void => {
@@ -197,43 +141,36 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
   };
 
   /** Each start drops what the one before it might still find. */
-  const watch: TabBoards['watch'] = (tabId, publish, signal) => {
+  const watch: TabBoards['watch'] = (tabId, publish, signal, isAgain) => {
     let left = new AbortController();
-    const start = (changed: number): void => {
-      if (changed !== tabId) return;
+    const start = (mayRecall = false): void => {
       left.abort();
       left = new AbortController();
-      listOnce(tabId, publish, AbortSignal.any([signal, left.signal]));
+      listOnce(tabId, publish, AbortSignal.any([signal, left.signal]), mayRecall);
     };
-    starts.add(start);
-    signal.addEventListener('abort', () => starts.delete(start), { once: true });
-    start(tabId);
-  };
-
-  /** The last list, if the server gave it a moment ago and it has all that is wanted. */
-  const recall = async ({ address, account }: OpenPage, blockIds: readonly string[]) => {
-    const document = account && (await known.get(account.accountId, address).catch(() => undefined));
-    if (!document) return undefined;
-    const age = clock.now() - document.listedAt;
-    const isFresh = age >= 0 && age < (await freshMs());
-    const ready = usable(document.boards);
-    return isFresh && blockIds.every((blockId) => ready.has(blockId)) ? document : undefined;
+    const restart = (changed: number): void => {
+      if (changed === tabId) start();
+    };
+    starts.add(restart);
+    signal.addEventListener('abort', () => starts.delete(restart), { once: true });
+    start(isAgain);
   };
 
   const resolve: TabBoards['resolve'] = async (tabId, asked, signal) => {
-    const blockIds = asked === 'all' ? [] : asked;
     const opened = await openPage(tabId);
     const { account, page } = opened;
     if (!account) throw new AppError('not-signed-in');
-    let found: Pick<FoundBoards, 'boards' | 'title' | 'problem'> | undefined = await recall(opened, blockIds);
-    if (!found) for await (found of find(opened, signal));
+    // All of them are also those that the page has mounted since.
+    const needed = asked === 'all' ? page.mountedBlockIds : asked;
+    const found: Pick<FoundBoards, 'boards' | 'title' | 'problem'> | undefined =
+      (await listings.recall(opened, needed)) ?? (await listings.find(opened, needed, signal));
     if (!found) throw new AppError('cancelled');
     // Boards whose id is known from before can be used though the list could not be renewed; where a few are
     // lacking, each of them fails on its own and not the others with it.
     const ready = usable(found.boards);
     const hasSome = asked === 'all' ? ready.size > 0 : asked.some((blockId) => ready.has(blockId));
     if (found.problem && !hasSome) throw fromErrorData(found.problem);
-    const wanted = new Set(blockIds);
+    const wanted = new Set(needed);
     const boards = found.boards.filter(({ blockId }) => asked === 'all' || wanted.has(blockId));
     if (boards.length === 0) throw new AppError('board-not-on-page');
     return {
@@ -278,9 +215,4 @@ export function createTabBoards(deps: TabBoardsDeps): TabBoards {
       for (const show of watchers) show();
     },
   };
-}
-
-/** Block ids of the boards that have the id that a picture is asked for by. */
-function usable(boards: readonly Board[]): Set<string> {
-  return new Set(boards.filter(({ whiteboardId }) => whiteboardId).map(({ blockId }) => blockId));
 }

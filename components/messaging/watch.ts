@@ -8,6 +8,8 @@ const reconnectAfterMs = 250;
 export interface WatchName {
   topic: string;
   params: unknown;
+  /** Whether a connection that was lost is made again. */
+  isAgain: boolean;
 }
 
 /**
@@ -22,15 +24,15 @@ export function watchTopic<Name extends Topic>(
 ): () => void {
   let stopped = false;
   let disconnect = (): void => {};
-  const connect = (): void => {
+  const connect = (isAgain: boolean): void => {
     if (stopped) return;
-    const name: WatchName = { topic, params };
+    const name: WatchName = { topic, params, isAgain };
     const port = browser.runtime.connect({ name: JSON.stringify(name) });
     disconnect = () => port.disconnect();
     port.onMessage.addListener((snapshot: unknown) => onSnapshot(snapshot as TopicSnapshots[Name]));
-    port.onDisconnect.addListener(() => setTimeout(connect, reconnectAfterMs));
+    port.onDisconnect.addListener(() => setTimeout(() => connect(true), reconnectAfterMs));
   };
-  connect();
+  connect(false);
   return () => {
     stopped = true;
     disconnect();

@@ -38,7 +38,7 @@ export default defineBackground({
 
     handleInBackground(createAnswers({ parts, boards, point: createPointing(parts, menus) }));
     serveTopics({
-      boards: ({ tabId }, publish, signal) =>
+      boards: ({ tabId }, publish, signal, isAgain) =>
         parts.tabBoards.watch(
           tabId,
           (snapshot) => {
@@ -46,6 +46,7 @@ export default defineBackground({
             if ('list' in snapshot) void countBoards(tabId, snapshot.list.rows.length);
           },
           signal,
+          isAgain,
         ),
       jobs: (_, publish, signal) => {
         parts.jobWatchers.add((views) => publish(views), signal);

@@ -58,6 +58,7 @@ describe('findBoards', () => {
         documentId: token,
         title: 'From the API',
         boards: last.boards.map((one) => ({ ...one, mounted: false })),
+        isWhole: true,
         listedAt: clock.now(),
       },
     ]);
