@@ -24,7 +24,7 @@ export default defineUnlistedScript(() => {
 
 function start(link: PageLink): void {
   const { pointer, showNotice, signal } = link;
-  let isWanted = false; // until storage has answered
+  let isWanted = false; // until it is known
   let toolbar: Toolbar | undefined; // until it is known what is allowed
 
   const fetchBoard = (blockId: string) => sendToBackground('page/board-png', { blockId });
@@ -79,19 +79,16 @@ function start(link: PageLink): void {
     }
   };
   link.findBoard = createBoardFinder(document, link);
-  const want = (wanted: boolean): void => {
-    isWanted = wanted;
+  // The background is asked, also when the user has changed it here: policies are kept from pages.
+  const look = async (): Promise<void> => {
+    // Who cannot be asked refuses what is forbidden by itself.
+    const allowed = await sendToBackground('page/allowed').catch(() => ({ copying: true, toolbar: true }));
+    toolbar ??= create(allowed.copying);
+    isWanted = allowed.toolbar;
     link.onBoard?.(pointer.board());
   };
-  const stopWatching = settings.toolbar.watch(want);
-  const begin = async (): Promise<void> => {
-    // Who cannot be asked refuses what is forbidden by itself.
-    const allowed = sendToBackground('page/allowed').catch(() => ({ copying: true }));
-    const wanted = await settings.toolbar.get();
-    toolbar = create((await allowed).copying);
-    want(wanted);
-  };
-  void begin();
+  const stopWatching = settings.toolbar.watch(() => void look());
+  void look();
   signal.addEventListener('abort', () => {
     toolbar?.show(undefined);
     quietly(stopWatching);

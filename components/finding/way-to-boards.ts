@@ -1,6 +1,8 @@
-import { latestDocument } from '../../components/finding/latest-document';
-import { settings } from '../../components/settings/settings';
-import type { WayToBoards } from '../../components/ui/popup/popup-deps';
+import { brandOfHost } from '../boards/page-url';
+import type { Company } from '../settings/company';
+import { settings } from '../settings/settings';
+import type { WayToBoards } from '../ui/popup/popup-deps';
+import { latestDocument } from './latest-document';
 
 /** Where a brand's documents are, whoever's they are: it leads on to those of one's own company. */
 const homes = { feishu: 'https://www.feishu.cn', lark: 'https://www.larksuite.com' } as const;
@@ -14,13 +16,20 @@ const homePath = '/drive/home/';
 export async function wayToBoards(tabUrl: string | undefined): Promise<WayToBoards | undefined> {
   const last = latestDocument(() => localStorage, tabUrl);
   if (last) return { url: last.url, title: last.title };
-  const front = tabUrl?.startsWith('https:') ? new URL(tabUrl) : undefined;
+  const company = await settings.company.get();
+  const front = siteOf(tabUrl, company);
   if (front?.pathname.startsWith(homePath)) return undefined;
-  return { url: (front?.origin ?? (await lastUsedSite())) + homePath };
+  return { url: (front?.origin ?? (await lastUsedSite(company))) + homePath };
 }
 
-async function lastUsedSite(): Promise<string> {
-  const [brand, company] = await Promise.all([settings.defaultBrand.get(), settings.company.get()]);
+/** Not the developer console nor the pages of signing in, where somebody is who sets up an app: they have no documents. */
+function siteOf(tabUrl: string | undefined, company: Company | null): URL | undefined {
+  const page = tabUrl?.startsWith('https:') ? new URL(tabUrl) : undefined;
+  return page && brandOfHost(page.hostname, company?.documents) ? page : undefined;
+}
+
+async function lastUsedSite(company: Company | null): Promise<string> {
+  const brand = await settings.defaultBrand.get();
   if (brand !== 'company') return homes[brand];
   const [host] = company?.documents ?? [];
   return host === undefined ? homes.feishu : `https://${host}`;

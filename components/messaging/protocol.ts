@@ -197,7 +197,7 @@ export interface BackgroundReplies {
   /** Whether the browser's own menu is to open over a board. */
   'pointer/board': { rightClick: boolean };
   'page/changed': null;
-  'page/allowed': { copying: boolean };
+  'page/allowed': { copying: boolean; toolbar: boolean };
   'page/save-board': PageResult;
   'page/board-png': PageResult & { base64: string; html: string; name: string };
 }

@@ -91,7 +91,10 @@ export function createAnswers({ parts, boards, point }: AnswersDeps): Background
       tabBoards.changed(askingTab(tabId));
       return done(countBoards(askingTab(tabId), 0));
     },
-    'page/allowed': async () => ({ copying: (await readPolicy()).allowClipboard }),
+    'page/allowed': async () => ({
+      copying: (await readPolicy()).allowClipboard,
+      toolbar: await settings.toolbar.get(),
+    }),
     'page/save-board': async ({ blockId }, { tabId }) => boards.saveForPage(askingTab(tabId), blockId),
     'page/board-png': async ({ blockId }, { tabId }) => boards.png(askingTab(tabId), blockId),
   };

@@ -1,6 +1,8 @@
 import browser from 'webextension-polyfill';
 import { documentMatches } from '../../components/boards/page-url';
 import { t } from '../../components/i18n/t';
+import { companyPages } from '../../components/settings/company';
+import { settings } from '../../components/settings/settings';
 
 const [quiet, busy, bad] = ['#5f6a7a', '#1f5fd6', '#c7362f'] as const;
 
@@ -40,6 +42,7 @@ export async function countBoards(tabId: number, count: number): Promise<void> {
 export async function showProgress(text = '', of = ''): Promise<void> {
   if (text === progress && of === jobTitle) return;
   [progress, jobTitle] = [text, of];
-  const tabs = await browser.tabs.query({ url: documentMatches });
+  const url = [...documentMatches, ...companyPages(await settings.company.get())];
+  const tabs = await browser.tabs.query({ url });
   await Promise.all([undefined, ...tabs.map(({ id }) => id)].map(showOn));
 }

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill';
 import { blockAddress } from '../../components/boards/block-address';
+import { documentMatches } from '../../components/boards/page-url';
 import { parsePointedBoard } from '../../components/boards/pointed-board';
-import { AppError, toErrorData } from '../../components/errors';
+import { AppError, type ErrorData, toErrorData } from '../../components/errors';
 import { errorText } from '../../components/i18n/error-text';
 import { formatTime } from '../../components/i18n/format-time';
 import { noteText } from '../../components/i18n/note-text';
@@ -112,6 +113,15 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
     return jobs.start({ ...input, items: [] });
   };
 
+  /** A page that cannot be reached, and whose address is not told though those of all documents are, is no document. */
+  const inPage = async (tabId: number, error: ErrorData): Promise<ErrorData> => {
+    if (error.code !== 'page-unreachable') return error;
+    if (!(await browser.permissions.contains({ origins: documentMatches }))) {
+      return { code: 'hosts-not-allowed' };
+    }
+    const { url } = await browser.tabs.get(tabId);
+    return url?.startsWith('https:') ? error : { code: 'page-not-document' };
+  };
   /** Says it in the page where the pointer is; on the toolbar icon if the page cannot. */
   const notify = async (tabId: number, notice: PageNotice): Promise<void> => {
     await sendToPage(tabId, 'page/notice', notice).catch(() => markTab(tabId, notice.text));
@@ -121,7 +131,7 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
     try {
       await act();
     } catch (thrown) {
-      const { sentence, help } = errorText(toErrorData(thrown));
+      const { sentence, help } = errorText(await inPage(tabId, toErrorData(thrown)));
       await notify(tabId, { tone: 'error', text: sentence, help });
     }
   };

@@ -10,10 +10,14 @@ import { showFile } from './show-file';
 export function notifyOfJobs({ jobs, jobWatchers }: Parts): void {
   const { add, isWatched } = jobWatchers;
   add(createJobNotices({ now: Date.now, isWatched, tell: (view) => void notify(view) }));
-  allowed()?.onClicked.addListener((jobId) => {
+  const onClick = (jobId: string): void => {
     // A job that waits has no file yet: the settings are where one signs in.
     showFile(jobs, jobId).catch(() => browser.runtime.openOptionsPage());
-  });
+  };
+  const listen = (): void => allowed()?.onClicked.addListener(onClick);
+  listen();
+  // The user may allow them in the middle of a job.
+  browser.permissions.onAdded.addListener(listen);
 }
 
 async function notify({ id, documentTitle, error, saved, failed }: JobView): Promise<void> {

@@ -1,14 +1,22 @@
 import browser from 'webextension-polyfill';
 import { systemClock as clock } from '../../components/clock';
+import { AppError } from '../../components/errors';
 import { followPointer } from '../../components/page-menu/follow-pointer';
 import type { MenuItems } from '../../components/page-menu/menu-items';
 import { settings } from '../../components/settings/settings';
 import { countBoards } from './badge';
 import type { Parts } from './parts';
 
-/** Loads the part of the content script that only pages with boards need. It starts once, however often it is loaded. */
+/**
+ * Loads the part of the content script that only pages with boards need. It starts once, however often it is loaded.
+ * @throws AppError `page-unreachable`
+ */
 export async function loadToolbar(tabId: number): Promise<void> {
-  await browser.scripting.executeScript({ target: { tabId }, files: ['/toolbar.js'] });
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/toolbar.js'] });
+  } catch (cause) {
+    throw new AppError('page-unreachable', {}, { cause });
+  }
 }
 
 /** What follows when the pointer comes over a board of a tab, or leaves it: menu, toolbar, badge. */

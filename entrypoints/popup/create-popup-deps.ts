@@ -113,7 +113,7 @@ export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel, policy }:
       const commands = await browser.commands.getAll();
       return Object.fromEntries(commands.map(({ name = '', shortcut = '' }) => [name, shortcut]));
     },
-    wayToBoards: async () => (await import('./way-to-boards')).wayToBoards(tabUrl),
+    wayToBoards: async () => (await import('../../components/finding/way-to-boards')).wayToBoards(tabUrl),
     openPage: async (url) => {
       await (await elsewhere()).openPage(url);
       leave();

@@ -22,6 +22,7 @@ declare const chrome: {
     onCommand: { dispatch(command: string, tab?: object): void };
     getAll(): Promise<{ name?: string; shortcut?: string; description?: string }[]>;
   };
+  action: { getTitle(of: { tabId: number }): Promise<string> };
   tabs: { get(id: number): Promise<object>; sendMessage(id: number, message: object): Promise<unknown> };
 };
 
@@ -56,6 +57,24 @@ test('the shortcut copies the board in view, and says when there is none', async
     .poll(async () => (await readNotice(page))?.lines)
     .toContain(words.error('no-board-in-view').sentence);
 });
+
+for (const command of ['copy-board', 'save-all']) {
+  test(`the shortcut ${command} says on the icon where it is pressed on a page that is no document`, async ({
+    extension,
+    words,
+  }) => {
+    const page = await extension.context.newPage();
+    await page.goto('data:text/html,<title>Elsewhere</title>');
+    const tabId = await tabIdOf(extension, page);
+    await extension.worker.evaluate(
+      async ([name, id]) => chrome.commands.onCommand.dispatch(name, await chrome.tabs.get(id)),
+      [command, tabId] as const,
+    );
+    await expect
+      .poll(() => extension.worker.evaluate((id) => chrome.action.getTitle({ tabId: id }), tabId))
+      .toBe(words.error('page-not-document').sentence);
+  });
+}
 
 test(
   'a copy that is asked for while the page is at the back ends on the clipboard',

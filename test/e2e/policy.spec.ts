@@ -1,3 +1,4 @@
+import { changeSetting } from '../browser/drive-extension';
 import { readToolbar } from '../browser/read-overlay';
 import { expect, test, wherePrescribed, works } from './company-fixtures';
 import { addressOf } from './demo-addresses';
@@ -24,6 +25,7 @@ if (prescribed) {
     });
 
     test('is signed in with by one button, and what it fixes and forbids is so', async ({
+      extension,
       firstPage,
       openDocument,
       person,
@@ -50,6 +52,8 @@ if (prescribed) {
       await expect(control('format').locator('option')).toHaveCount(2);
       await expect(page.getByText(words('options_fixed'), { exact: true })).toHaveCount(3);
 
+      // Chosen before the administrator fixed it.
+      await changeSetting(extension, 'toolbar', false);
       const document = await openDocument(addressOf('DocWikiOnboarding0000000001'));
       await document.locator('[data-block-type="whiteboard"]').first().hover();
       await expect
