@@ -63,7 +63,7 @@ export interface JobRunner {
    */
   wake(signedIn?: boolean): Promise<void>;
   list(): Promise<Job[]>;
-  /** Pictures that the archive of an unfinished job still needs: not to be evicted. */
+  /** Pictures that the files of an unfinished job still need: not to be evicted. */
   heldKeys(): Promise<ReadonlySet<string>>;
 }
 
@@ -228,7 +228,9 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
 
     async heldKeys() {
       const unfinished = (await ready()).all().filter((job) => !isFinished(job));
-      const items = unfinished.flatMap((job) => job.items).filter(({ state }) => state === 'stored');
+      const items = unfinished
+        .flatMap((job) => job.items)
+        .filter(({ state }) => state === 'stored' || state === 'saved');
       return new Set(items.flatMap(({ imageKey }) => imageKey ?? []));
     },
   };

@@ -59,8 +59,10 @@ export async function makeJobFile(
   async function* pictures(): AsyncGenerator<ArchiveEntry> {
     const due = made.paths.flatMap((path, at) => {
       const image = known[at];
-      const isDue = part === undefined || made.items[at] === part;
-      return path !== undefined && image !== undefined && isDue ? [{ at, path, image }] : [];
+      if (path === undefined || (part !== undefined && made.items[at] !== part)) return [];
+      if (image !== undefined) return [{ at, path, image }];
+      if (part === undefined) return [];
+      throw new AppError('storage-failed');
     });
     for (let first = 0; first < due.length; first += batch) {
       const some = due.slice(first, first + batch);

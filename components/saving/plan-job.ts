@@ -20,7 +20,7 @@ export interface JobNaming {
 export interface FullPlan extends Omit<JobPlan, 'notes'> {
   /** The job's folder. */
   folder: string;
-  /** For each board `folder/name`, also where it goes into an archive; undefined where there is no picture. */
+  /** For each board `folder/name`, also where it goes into an archive; undefined where it is neither stored nor saved. */
   paths: (string | undefined)[];
 }
 
@@ -75,10 +75,10 @@ export function planJob(job: Job, images: readonly (StoredImage | undefined)[], 
   }
   if (job.isSingle) return { folder, paths: names, items: names, files: [] };
 
+  // What the store has does not count: what has gone from it since is in its archive all the same.
   const paths = job.items.map(({ document: place, state }, index) => {
-    const isThere = (state === 'stored' || state === 'saved') && images[index] !== undefined;
     const inFolder = place === undefined ? folder : (folders[place] ?? folder);
-    return isThere ? `${inFolder}/${names[index]}` : undefined;
+    return state === 'stored' || state === 'saved' ? `${inFolder}/${names[index]}` : undefined;
   });
   if (job.output === 'files') {
     return { folder, paths, items: paths, files: [`${folder}/index.html`, `${folder}/report.json`] };
@@ -108,7 +108,10 @@ function byDocument(items: readonly JobItem[]): Map<number | undefined, number[]
   return groups;
 }
 
-/** For each board the archive that it goes into: a new one where the last would be larger than `partBytes`. */
+/**
+ * For each board the archive that it goes into: a new one where the last would be larger than `partBytes`, or is
+ * written already.
+ */
 function partsOf(
   items: readonly JobItem[],
   paths: readonly (string | undefined)[],
@@ -116,14 +119,17 @@ function partsOf(
 ): (number | undefined)[] {
   let part = 0;
   let bytesInPart = 0;
-  return items.map(({ bytes = 0 }, index) => {
+  let isWritten = false;
+  return items.map(({ bytes = 0, state }, index) => {
     if (paths[index] === undefined) return undefined;
     const size = bytes + overheadBytes;
-    if (partBytes > 0 && bytesInPart > 0 && bytesInPart + size > partBytes) {
+    const isFull = bytesInPart + size > partBytes || (isWritten && state === 'stored');
+    if (partBytes > 0 && bytesInPart > 0 && isFull) {
       part += 1;
       bytesInPart = 0;
     }
     bytesInPart += size;
+    isWritten = state === 'saved';
     return part;
   });
 }

@@ -40,6 +40,13 @@ describe('the plan of a job with a limit for archives', () => {
     });
   });
 
+  it('puts nothing more into an archive that is written, whatever has gone from the store since', () => {
+    const saved = { bytes: 60_000, state: 'saved' as const };
+    const job = sampleJob([saved, saved, { bytes: 10_000 }]);
+    const known = [undefined, undefined, savedPicture('').image];
+    expect(planJob(job, known, { ...naming, partBytes: 100_000 }).items).toEqual([0, 1, 2]);
+  });
+
   it('never splits the files of a folder', () => {
     const job = { ...ofSizes(60_000, 60_000), output: 'files' as const };
     expect(plan(job, { partBytes: 100_000 }).files).toEqual(['Roadmap/index.html', 'Roadmap/report.json']);
