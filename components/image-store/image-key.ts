@@ -27,3 +27,8 @@ export function brandOf(key: string): Brand {
 export function madeKey(key: string, recipe: string): string {
   return `${key}/${encodeURIComponent(recipe)}`;
 }
+
+/** The key of the picture that one was made of; that of a picture as it was served is its own. */
+export function servedKey(key: string): string {
+  return key.split('/', 3).join('/');
+}

@@ -2,6 +2,7 @@ import { clear, delMany, entries, get, getMany, keys } from 'idb-keyval';
 import { changeRecord } from './change-record';
 import { chooseEvictions } from './choose-evictions';
 import { openImageDatabases } from './image-databases';
+import { servedKey } from './image-key';
 import { setValues } from './set-values';
 import { isQuotaExceeded, withStorageErrors } from './storage-errors';
 import type { StoredImage } from './stored-image';
@@ -13,7 +14,10 @@ export interface ImageStoreDependencies {
   now: () => number;
   /** How many bytes may lie here, thumbnails counted. */
   budgetBytes: () => Promise<number>;
-  /** Keys that must not be evicted, for example those of a job whose archive is not written yet. */
+  /**
+   * Keys that must not be evicted, for example those of a job whose archive is not written yet. What was made of such a
+   * picture stays with it.
+   */
   held?: () => Promise<ReadonlySet<string>>;
 }
 
@@ -96,6 +100,7 @@ export function createImageStore({
   const evict = async (limit: number, ...exempt: string[]): Promise<void> => {
     const keep = new Set([...(await held()), ...exempt]);
     const images = await readAll();
+    for (const { key } of images) if (keep.has(servedKey(key))) keep.add(key);
     const doomed = new Set(chooseEvictions(images, limit, keep));
     await removeAll([...doomed]);
     total = weighImages(images.filter(({ key }) => !doomed.has(key))).bytes;

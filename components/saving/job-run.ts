@@ -2,12 +2,14 @@ import { isAsServed } from '../board-recipe';
 import type { Brand } from '../boards/board';
 import { AppError, asksForSignIn, type ErrorCode, type ErrorData, toErrorData } from '../errors';
 import { requireWhiteboardId } from '../finding/require-whiteboard-id';
-import { shareNext } from '../share-next';
+import { imageKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
+import { shareNext } from '../share-next';
 import type { ConvertImage } from './convert-image';
 import { createCrowd } from './crowd';
 import type { FetchImage } from './fetch-image';
+import type { Holds } from './holds';
 import {
   countJob,
   indexesIn,
@@ -23,6 +25,8 @@ import type { Asking, WriteJob } from './write-job';
 
 export interface JobRunDependencies {
   fetchImage: FetchImage;
+  /** Keeps a picture from eviction, with what is made of it, until the record of its board does. */
+  hold: Holds['hold'];
   convertImage: ConvertImage;
   /** Until nobody looks at a picture any more that may be replaced by a better one. Never rejects. */
   settled: (imageKey: string) => Promise<void>;
@@ -100,6 +104,7 @@ export async function runJob(
 ): Promise<void> {
   const {
     fetchImage,
+    hold,
     convertImage,
     settled,
     images,
@@ -158,12 +163,14 @@ export async function runJob(
     if (item === undefined || ended.aborted) return;
     const tries = (item.tries ?? 0) + 1;
     const began = now();
+    let release: (() => void) | undefined;
     try {
       if (common !== undefined) throw new AppError(common.code, common.details);
       const whiteboardId = requireWhiteboardId(item.board);
       // Nothing is lost when this is not written: it is told to those who watch.
       change(index, { state: 'fetching' }).catch(() => undefined);
       const request = { brand, accountId: await accountIdFor(brand), whiteboardId };
+      release = hold(imageKey(brand, request.accountId, whiteboardId));
       const { image: served, stoodIn } = await fetchImage(request, { signal: ended, fresh: isFresh });
       lastCame = now();
       crowd.came(served.bytes);
@@ -191,6 +198,8 @@ export async function runJob(
       }
       // When not even that can be written, the end of the run says so.
       await change(index, { state: 'failed', tries, error }).catch(() => undefined);
+    } finally {
+      release?.();
     }
   };
   const pool = createPool(() => crowd.limit(), fetchOne);
@@ -223,9 +232,9 @@ export async function runJob(
 
   /** Those whose picture has gone from the store wait again. */
   const missOut = async (): Promise<void> => {
-    const { items } = job();
-    await Promise.all(items.map(({ imageKey = '' }) => settled(imageKey)));
-    const found = await images.peek(items.map(({ imageKey }) => imageKey ?? ''));
+    const keys = job().items.map((item) => item.imageKey ?? '');
+    await Promise.all(keys.map((key) => settled(key)));
+    const found = await images.peek(keys);
     const gone = indexesIn(job(), 'stored').filter((index) => !found[index]);
     if (gone.length > 0) await records.changeItems(id, gone, { state: 'waiting', imageKey: undefined });
   };

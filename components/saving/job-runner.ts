@@ -1,4 +1,5 @@
 import { fromErrorData } from '../errors';
+import { createHolds } from './holds';
 import {
   indexesIn,
   isFinished,
@@ -12,7 +13,7 @@ import { createJobRecords, type JobRecords } from './job-records';
 import { goesOnByItself, type JobRunDependencies, runJob } from './job-run';
 import type { JobStore } from './job-store';
 
-export interface JobRunnerDependencies extends JobRunDependencies {
+export interface JobRunnerDependencies extends Omit<JobRunDependencies, 'hold'> {
   jobs: JobStore;
   /** Told after every change: all jobs, oldest first. They change with the next one. */
   onChange: (jobs: Job[]) => void;
@@ -63,7 +64,7 @@ export interface JobRunner {
    */
   wake(signedIn?: boolean): Promise<void>;
   list(): Promise<Job[]>;
-  /** Pictures that the files of an unfinished job still need: not to be evicted. */
+  /** Pictures that an unfinished job, or its files, still need: not to be evicted. */
   heldKeys(): Promise<ReadonlySet<string>>;
 }
 
@@ -77,6 +78,8 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
   const runs = new Map<string, { controller: AbortController; ended: Promise<void> }>();
   /** Single boards that somebody waits for. */
   const awaited = new Set<string>();
+  /** Pictures on their way to the records. */
+  const { hold, keys: keysOnTheWay } = createHolds();
   let loading: Promise<JobRecords> | undefined;
 
   /** The records, read once; whoever asks first also sets the queue going. */
@@ -102,7 +105,7 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
       if (!isUnderWay(job) || runs.has(id) || !(isSingle || isFree)) continue;
       isFree &&= isSingle === true;
       const controller = new AbortController();
-      const ended = runJob(dependencies, records, id, controller.signal).finally(() => {
+      const ended = runJob({ ...dependencies, hold }, records, id, controller.signal).finally(() => {
         runs.delete(id);
         runNext(records);
         // One that an earlier life of this worker began has nobody left who waits for it.
@@ -231,7 +234,7 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
       const items = unfinished
         .flatMap((job) => job.items)
         .filter(({ state }) => state === 'stored' || state === 'saved');
-      return new Set(items.flatMap(({ imageKey }) => imageKey ?? []));
+      return new Set([...keysOnTheWay(), ...items.flatMap(({ imageKey }) => imageKey ?? [])]);
     },
   };
 }

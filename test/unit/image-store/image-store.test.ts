@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
 import { createStore, keys, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accountPrefix, imageKey } from '../../../components/image-store/image-key';
+import { accountPrefix, imageKey, madeKey } from '../../../components/image-store/image-key';
 import { createImageStore } from '../../../components/image-store/image-store';
 import { createThumbnailStore } from '../../../components/image-store/thumbnail-store';
 import type { StoredImage } from '../../../components/image-store/stored-image';
@@ -148,6 +148,17 @@ describe('image store', () => {
     await set(key('a'), new Blob(['half']), createStore('board-saver-image-blobs', 'blobs'));
     expect(await store.get(key('a'))).toBeUndefined();
     expect(await store.usage()).toEqual({ images: 0, bytes: 0 });
+  });
+
+  it('holds with a picture what was made of it', async () => {
+    const store = open();
+    const [image, blob] = picture('a', 400);
+    const made = { ...image, key: madeKey(image.key, 'png') };
+    held = new Set([key('a')]);
+    await store.put(image, blob);
+    await store.put(made, blob);
+    for (const id of ['b', 'c']) await store.put(...picture(id, 400));
+    expect(await store.peek([image.key, made.key, key('b')])).toMatchObject([image, made, undefined]);
   });
 
   it('keeps nothing beyond its use where the budget is nothing, but what is held', async () => {

@@ -1,30 +1,45 @@
-import 'fake-indexeddb/auto';
-import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, expect, it, vi } from 'vitest';
-import type { Job } from '../../../components/saving/job';
-import { createJobWorld, jobInput, type JobWorld } from './job-world';
+import { beforeEach, expect, it } from 'vitest';
+import { files, runner, startAnew, until, world } from './job-harness';
+import { board, jobInput, tally } from './job-world';
 
-let world: JobWorld;
+const recipe = { format: 'webp' } as const;
 
-beforeEach(() => {
-  globalThis.indexedDB = new IDBFactory();
-  world = createJobWorld();
-});
-
-const names = (): string[] => [...world.downloads.files.keys()].map((path) => path.split('/').at(-1) ?? '');
+beforeEach(startAnew);
 
 it('a job writes what its recipe makes, with the extension of what that is', async () => {
-  const runner = world.start();
-  const id = await runner.start({ ...jobInput(2, 'files'), recipe: { format: 'webp' } });
-  await vi.waitFor(async () => {
-    const job: Job | undefined = (await runner.list()).find((each) => each.id === id);
-    expect(job?.state).toBe('done');
-  });
-  expect(names().sort()).toEqual(['1 Flow.webp', '2 Flow.webp', 'index.html', 'report.json']);
+  await until(await runner.start({ ...jobInput(2, 'files'), recipe }), 'done');
+  expect(files()).toEqual(
+    ['1 Flow.webp', '2 Flow.webp', 'index.html', 'report.json'].map((name) => `Road_map/${name}`),
+  );
 });
 
 it('one board by itself is saved by its recipe', async () => {
-  const { imageKey } = await world.start().saveOne({ ...jobInput(1), recipe: { format: 'webp' } });
+  const { imageKey } = await runner.saveOne({ ...jobInput(1), recipe });
   expect(imageKey).toBe('feishu/me/wb1/Flow');
-  expect(names()).toEqual(['Road_map - Flow.webp']);
+  expect(files()).toEqual(['Road_map - Flow.webp']);
+});
+
+it.each([
+  ['nothing', 0],
+  ['less than is made', 400],
+])(
+  'a job with a recipe stands still for no picture, and fetches none twice, where the cache may hold %s',
+  async (_, bytes) => {
+    world.budgetBytes = bytes;
+    const id = await runner.start({ ...jobInput(24), recipe });
+    expect(tally(await until(id, 'done'))).toBe('saved 24');
+    expect(world.asked).toHaveLength(24);
+    expect(await runner.heldKeys()).toEqual(new Set());
+  },
+);
+
+it('boards that are saved at once by a recipe do not cost each other their pictures where the cache may hold nothing', async () => {
+  world.budgetBytes = 0;
+  const one = (number: number) => ({
+    ...jobInput(1),
+    recipe,
+    items: [{ board: board(number), name: `${number}` }],
+  });
+  await Promise.all([1, 2, 3, 4].map((number) => runner.saveOne(one(number))));
+  expect(files()).toHaveLength(4);
 });

@@ -1,8 +1,9 @@
 import type { Board } from '../../../components/boards/board';
 import { AppError, type ErrorCode } from '../../../components/errors';
-import { createImageStore, type ImageStore } from '../../../components/image-store/image-store';
 import { madeKey } from '../../../components/image-store/image-key';
-import type { StoredImage } from '../../../components/image-store/stored-image';
+import { createImageStore, type ImageStore } from '../../../components/image-store/image-store';
+import { createInTurn } from '../../../components/images/in-turn';
+import { type Conversions, createImageConverter } from '../../../components/saving/convert-image';
 import { createImageFetcher } from '../../../components/saving/fetch-image';
 import type { Job, JobDocument, JobItem } from '../../../components/saving/job';
 import { createJobRunner, type JobInput, type JobRunner } from '../../../components/saving/job-runner';
@@ -36,6 +37,8 @@ export interface JobWorld {
   answers: Map<string, ErrorCode | 'never'>;
   /** The bytes of each picture. */
   pictureBytes: number;
+  /** Until nobody looks at a stored picture any more. */
+  settled: (imageKey: string) => Promise<void>;
   /** What the making of an archive waits for. */
   making: Promise<void>;
   budgetBytes: number;
@@ -64,6 +67,17 @@ export interface JobWorld {
 export function createJobWorld(): JobWorld {
   const urls = createFakeObjectUrls();
   let runner: JobRunner | undefined;
+  const inTurn = createInTurn();
+  /** As where there is a DOM: one picture at a time, by way of a store that knows of no budget. */
+  const convert: Conversions['convert'] = ({ imageKey, title }) =>
+    inTurn(async () => {
+      const images = createImageStore({ now: () => (world.time += 1), budgetBytes: async () => Infinity });
+      const served = await images.get(imageKey);
+      if (!served) throw new AppError('storage-failed');
+      const image = { ...served.image, key: madeKey(imageKey, title), type: 'image/webp' as const };
+      await images.put(image, served.blob);
+      return { image, isNew: true };
+    });
   const files: JobFiles = {
     plan: async (job) => planJobFiles(await readContents(world.images, job), world.paper),
     async file(job, index) {
@@ -96,6 +110,7 @@ export function createJobWorld(): JobWorld {
     underWay: 0,
     answers: new Map(),
     pictureBytes: 40,
+    settled: async () => {},
     making: Promise.resolve(),
     budgetBytes: 1_000_000,
     signedIn: true,
@@ -171,14 +186,8 @@ export function createJobWorld(): JobWorld {
           now: () => (world.time += 1),
           freshMs: async () => 60_000,
         }),
-        settled: async () => {},
-        async convertImage({ image, recipe, title }) {
-          const made: StoredImage = { ...image, key: madeKey(image.key, title), type: 'image/webp' };
-          if (recipe.format === 'as-served') return image;
-          const found = await world.images.get(image.key);
-          if (found) await world.images.put(made, found.blob);
-          return made;
-        },
+        settled: (imageKey) => world.settled(imageKey),
+        convertImage: createImageConverter({ convert, cancel: async () => {} }, world.images),
         prepare: async () => () => undefined,
         writeJob: createJobWriter(files, saver, asking, () => world.mayBeClosing()),
         asking,
