@@ -260,6 +260,10 @@ export async function runJob(
       await fetchAll();
       if (ended.aborted) return;
       await missOut();
+      if (ended.aborted) return;
+      // Whatever takes them away would do so again.
+      const lost = indexesIn(job(), 'waiting');
+      await records.changeItems(id, lost, { state: 'failed', error: { code: 'storage-failed' } });
     }
     if (indexesIn(job(), 'stored').length > 0) {
       prepareFiles();

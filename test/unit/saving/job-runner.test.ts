@@ -181,6 +181,16 @@ describe('a job', () => {
     expect(await runner.heldKeys()).toEqual(new Set());
   });
 
+  it('counts a picture that is lost again and again as failed, and as nothing else', async () => {
+    world.settled = async (imageKey) => {
+      if (imageKey.endsWith('wb2')) await world.images.remove(imageKey);
+    };
+    const job = await until(await runner.start(jobInput(2)), 'done');
+    expect(tally(job)).toBe('saved 1, failed 1');
+    expect(job.items[1]?.error).toEqual({ code: 'storage-failed' });
+    expect(world.asked).toEqual(['wb1', 'wb2', 'wb2']);
+  });
+
   it('waits for the one before it', async () => {
     world.answers.set('wb1', 'never');
     const first = await runner.start(jobInput(1));
