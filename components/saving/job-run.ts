@@ -133,6 +133,7 @@ export async function runJob(
   };
 
   const job = (): Job => records.get(id);
+  const { isSingle } = job();
   const change = (index: number, changes: Partial<JobItem>): Promise<void> =>
     records.changeItems(id, [index], changes);
   const wait = (error: ErrorData): void => {
@@ -142,7 +143,7 @@ export async function runJob(
   /** Whether a failure is the whole job's: then nobody asks on. */
   const isCommon = (error: ErrorData): boolean => {
     const { code } = error;
-    if (!job().isSingle && (asksForSignIn(code) || code === 'download-asks-for-each')) wait(error);
+    if (!isSingle && (asksForSignIn(code) || code === 'download-asks-for-each')) wait(error);
     else if (hopeless.has(code)) common = error;
     return ended.aborted;
   };
@@ -158,7 +159,7 @@ export async function runJob(
   };
 
   const fetchOne = async (index: number): Promise<void> => {
-    const { isFresh, isSingle, brand, items } = job();
+    const { isFresh, brand, items } = job();
     const item = items[index];
     if (item === undefined || ended.aborted) return;
     const tries = (item.tries ?? 0) + 1;
@@ -256,6 +257,7 @@ export async function runJob(
       if (ended.aborted) return;
     }
     await missOut();
+    if (ended.aborted) return;
     if (indexesIn(job(), 'waiting').length > 0) {
       await fetchAll();
       if (ended.aborted) return;
@@ -274,7 +276,7 @@ export async function runJob(
     const { total, saved } = countJob(job());
     // Whoever waits for a single board looks at it once more.
     if (
-      !job().isSingle &&
+      !isSingle &&
       saved > 0 &&
       saved === total &&
       job().documents.every(({ state }) => state === 'listed')
@@ -287,13 +289,13 @@ export async function runJob(
     await records.change(id, { state: saved > 0 ? 'done' : 'failed', error });
   };
 
-  if (job().isSingle) prepareFiles();
+  if (isSingle) prepareFiles();
   try {
     await work();
   } catch (thrown) {
     const error = toErrorData(thrown);
     if (!ended.aborted && !isCommon(error)) {
-      if (goesOnByItself(error) && !job().isSingle) wait(error);
+      if (goesOnByItself(error) && !isSingle) wait(error);
       else await records.change(id, { state: 'failed', error }).catch(() => undefined);
     }
   } finally {

@@ -50,6 +50,30 @@ describe('pausing', () => {
   });
 });
 
+describe('while the last pictures are looked at', () => {
+  it.each([
+    ['cancel', 'cancelled'],
+    ['pause', 'paused'],
+  ] as const)('%s ends the job, which writes nothing', async (stop, state) => {
+    let end = (): void => {};
+    const looked = new Promise<void>((resolve) => (end = resolve));
+    const begun = new Promise<void>((resolve) => {
+      world.settled = () => {
+        resolve();
+        return looked;
+      };
+    });
+    const id = await runner.start(jobInput(3));
+    await begun;
+    const stopped = runner[stop](id);
+    await eventually(async () => expect((await find(id)).state).toBe(state));
+    end();
+    await stopped;
+    expect((await until(id, state)).error).toBeUndefined();
+    expect(files()).toEqual([]);
+  });
+});
+
 describe('cancelling', () => {
   it('stops requests at once and leaves what was not begun', async () => {
     answerWith('never', 2, 3);
