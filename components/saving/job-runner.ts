@@ -124,7 +124,7 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
     await kept;
   };
   const restart = async (records: JobRecords, id: string, change: Partial<JobRecord>): Promise<void> => {
-    const { wikiNode, isAccepted = change.isAccepted } = records.get(id);
+    const { wikiNode, isAccepted } = { ...records.get(id), ...change };
     const state = wikiNode === undefined || isAccepted ? 'running' : 'counting';
     await records.change(id, { state, error: undefined, ...change });
     runNext(records);
@@ -171,7 +171,7 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
       const records = await ready();
       const job = records.get(id);
       if (isFinished(job) || isUnderWay(job)) return;
-      const isAccepted = job.isAccepted ?? job.state === 'asking';
+      const isAccepted = job.isAccepted || job.state === 'asking';
       const mayAsk = job.mayAsk || job.error?.code === 'download-asks-for-each';
       if (asZip) {
         const had = job.items.flatMap(({ imageKey }, index) => (imageKey ? [index] : []));

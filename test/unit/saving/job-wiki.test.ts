@@ -73,6 +73,17 @@ describe('a job over a wiki', () => {
     ]);
   });
 
+  it('is accepted once it is counted, though the counting was resumed', async () => {
+    world.walkFailures = ['network-failed'];
+    const id = await runner.start(wiki);
+    await until(id, 'waiting');
+    await runner.goOn(id);
+    await until(id, 'asking');
+    await runner.goOn(id);
+    expect(tally(await until(id, 'done'))).toBe('saved 3');
+    expect((await find(id)).documents).toHaveLength(3);
+  });
+
   it('says when there are no boards', async () => {
     world.documents = [page('x')];
     const id = await runner.start(wiki);

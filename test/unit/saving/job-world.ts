@@ -54,6 +54,8 @@ export interface JobWorld {
   /** The documents of the wiki, and the boards of each. */
   documents: JobDocument[];
   boardsOf: Map<string, Pick<JobItem, 'board' | 'name'>[] | ErrorCode>;
+  /** What the next walks through the wiki end with, one each. */
+  walkFailures: ErrorCode[];
   /** Documents in the order that they were listed. */
   listed: string[];
   paper: JobPaper;
@@ -121,6 +123,7 @@ export function createJobWorld(): JobWorld {
     isReachable: true,
     documents: [],
     boardsOf: new Map(),
+    walkFailures: [],
     listed: [],
     paper: {
       naming: { one: '{doc} - {name}', name: '{n} {name}', folder: '{doc}', partBytes: 0 },
@@ -196,6 +199,8 @@ export function createJobWorld(): JobWorld {
           return 'me';
         },
         walkWiki: async (_, { onFound }) => {
+          const failure = world.walkFailures.shift();
+          if (failure !== undefined) throw new AppError(failure);
           onFound(world.documents.length);
           return world.documents;
         },
