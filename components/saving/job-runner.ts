@@ -124,8 +124,9 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
     await kept;
   };
   const restart = async (records: JobRecords, id: string, change: Partial<JobRecord>): Promise<void> => {
-    const { wikiNode, isAccepted } = { ...records.get(id), ...change };
-    const state = wikiNode === undefined || isAccepted ? 'running' : 'counting';
+    const { wikiNode, documents, isAccepted } = { ...records.get(id), ...change };
+    const unaccepted = documents.length > 0 ? 'asking' : 'counting';
+    const state = wikiNode === undefined || isAccepted ? 'running' : unaccepted;
     await records.change(id, { state, error: undefined, ...change });
     runNext(records);
   };
@@ -203,8 +204,9 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
         file: undefined,
       };
       await records.changeItems(id, indexesIn(job, 'failed', 'fetching', 'waiting'), again);
-      for (const [index, { state }] of job.documents.entries()) {
-        if (state === 'failed')
+      for (const [index, { state, documentId }] of job.documents.entries()) {
+        // One without a document stands for the pages below it, which this cannot list.
+        if (state === 'failed' && documentId !== '')
           await records.changeDocument(id, index, { state: 'waiting', error: undefined });
       }
       // A new archive takes the place of the old one in the record; files of single boards that are written stay.

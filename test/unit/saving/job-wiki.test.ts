@@ -84,6 +84,39 @@ describe('a job over a wiki', () => {
     expect((await find(id)).documents).toHaveLength(3);
   });
 
+  describe('with a page below which nothing may be read', () => {
+    const closed = {
+      ...page('a'),
+      documentId: '',
+      state: 'failed',
+      error: { code: 'wiki-node-forbidden' },
+    } as const;
+    beforeEach(() => {
+      world.documents = [page('a'), closed];
+    });
+
+    it('keeps saying so when it is retried, and saves no board twice', async () => {
+      world.answers.set('wb2', 'board-forbidden');
+      const id = await runner.start(wiki);
+      await until(id, 'asking');
+      await runner.goOn(id);
+      await until(id, 'done');
+      world.answers.clear();
+      await runner.retry(id);
+      await eventually(async () => expect(tally(await find(id))).toBe('saved 2'));
+      expect((await until(id, 'done')).documents[1]).toEqual(closed);
+      expect(world.listed).toEqual(['a']);
+    });
+
+    it('asks again, with each page once, when it was cancelled while it asked', async () => {
+      const id = await runner.start(wiki);
+      await until(id, 'asking');
+      await runner.cancel(id);
+      await runner.retry(id);
+      expect((await until(id, 'asking')).documents).toEqual(world.documents);
+    });
+  });
+
   it('says when there are no boards', async () => {
     world.documents = [page('x')];
     const id = await runner.start(wiki);
