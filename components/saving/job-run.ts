@@ -267,7 +267,7 @@ export async function runJob(
       const lost = indexesIn(job(), 'waiting');
       await records.changeItems(id, lost, { state: 'failed', error: { code: 'storage-failed' } });
     }
-    if (indexesIn(job(), 'stored').length > 0) {
+    if (indexesIn(job(), 'stored', 'saved').length > 0) {
       prepareFiles();
       await records.change(id, { state: 'saving' });
       await writeJob(records, id, ended);

@@ -57,12 +57,13 @@ export function createJobWriter(
     const job = (): Job => records.get(id);
     const plan = await files.plan(job());
     await records.change(id, { notes: plan.notes });
-    let asks = false;
+    /** Whether the browser asks; undefined before a file is on its way. */
+    let asks: boolean | undefined;
     let isHeld = false;
     const onAsked = (): void => {
       asks = true;
     };
-    const isToStop = (): boolean => signal.aborted || (isHeld ||= asks && mayNotAsk(job()));
+    const isToStop = (): boolean => signal.aborted || (isHeld ||= asks === true && mayNotAsk(job()));
 
     const write = async (
       file: JobFile | undefined,
@@ -71,6 +72,7 @@ export function createJobWriter(
       path: string,
     ): Promise<JobFile> => {
       if (file?.name !== undefined) return file;
+      asks ??= false;
       try {
         const begun = file && (await saver.takeUp(file, { signal, onAsked }));
         return begun ?? (await saver.save(makeUrl, path, { signal, onAsked, onBegin: keep }));
@@ -124,7 +126,7 @@ export function createJobWriter(
     for (const [index, path] of plan.files.entries()) {
       if (!isToStop() && common === undefined) await writeFile(index, path);
     }
-    await asking.set(asks);
+    if (asks !== undefined) await asking.set(asks);
     if (isHeld) throw new AppError('download-asks-for-each');
   };
 }

@@ -53,6 +53,15 @@ describe('where the browser asks where to save each file', () => {
     expect(questions()).toBe(5);
   });
 
+  it('a job of one board as files writes its contact sheet and report too once the user has agreed', async () => {
+    answerAll();
+    const id = await runner.start(jobInput(1, 'files'));
+    await until(id, 'waiting');
+    await runner.goOn(id);
+    await until(id, 'done');
+    expect(files()).toEqual(['Road_map/1 Flow.svg', ...extras]);
+  });
+
   it('a job of files can go on as one archive, with all boards in it, and asks once more', async () => {
     const { questions } = answerAll();
     const id = await runner.start(jobInput(3, 'files'));

@@ -85,6 +85,15 @@ describe('a worker that starts again', () => {
     expect(files()).toEqual(['Road_map.zip']);
   });
 
+  it('writes the contact sheet and the report, though all pictures were written before', async () => {
+    world.making = new Promise(() => {});
+    const id = await runner.start(jobInput(3, 'files'));
+    await eventually(async () => expect((await world.jobs.list()).map(tally)).toEqual(['saved 3']));
+    world.making = Promise.resolve();
+    await until(id, 'done', await nextLife());
+    expect(files()).toEqual([...threeFiles, ...extras]);
+  });
+
   it('takes up files one by one', async () => {
     world.downloads.automatic = false;
     const begun = world.downloads.begun();

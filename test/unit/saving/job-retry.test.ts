@@ -51,6 +51,20 @@ describe('retrying', () => {
     expect(world.asked).toEqual(['wb1', 'wb2', 'wb2', 'wb2', 'wb2', 'wb1']);
   });
 
+  it('writes the contact sheet that could not be written', async () => {
+    const { download } = world.downloads;
+    world.downloads.download = async (options) => {
+      if (options.filename?.endsWith('index.html')) world.downloads.interruptions = ['USER_CANCELED'];
+      return download(options);
+    };
+    const id = await runner.start(jobInput(3, 'files'));
+    expect(tally(await until(id, 'failed'))).toBe('saved 3');
+    world.downloads.download = download;
+    await runner.retry(id);
+    await until(id, 'done');
+    expect(files()).toEqual([...threeFiles, ...extras]);
+  });
+
   it('does nothing where nothing is left to do', async () => {
     const id = await runner.start(jobInput(2));
     await until(id, 'done');
