@@ -96,19 +96,19 @@ function card(
   if (item === undefined || picture === undefined) return '';
   const { image, file } = picture;
   const facts = [
-    image.width > 0 ? `${image.width} × ${image.height}` : '',
-    size(image.bytes),
-    day(image.fetchedAt),
+    image && image.width > 0 ? `${image.width} × ${image.height}` : '',
+    size(image?.bytes ?? item.bytes ?? 0),
+    image ? day(image.fetchedAt) : '',
     item.stoodIn === undefined ? '' : words.older,
   ].filter((fact) => fact !== '');
-  const notes = notesOf(image)
+  const notes = notesOf(image ?? {})
     .flatMap((note) => words.notes[note] ?? [])
     .map((note) => `<span class="note">${escapeHtml(note)}</span>`)
     .join('');
   const { heading } = item.board;
   const address = escapeHtml(asAddress(file));
   return `<li><figure>
-<a href="${address}"><img src="${address}" alt="${escapeHtml(altText(item.name, image))}" loading="lazy"></a>
+<a href="${address}"><img src="${address}" alt="${escapeHtml(altText(item.name, image ?? {}))}" loading="lazy"></a>
 <figcaption><b dir="auto">${escapeHtml(item.name)}</b>${
     heading && heading !== item.name ? `<span dir="auto">${escapeHtml(heading)}</span>` : ''
   }<span>${escapeHtml(facts.join(' · '))}</span>${notes}<a href="${escapeHtml(boardSource(job, item))}">${escapeHtml(words.open)}</a></figcaption>

@@ -5,11 +5,12 @@ import type { Job } from './job';
 
 /** What became of each board, by its place in the job. */
 export interface SavedPicture {
-  image: StoredImage;
+  /** Absent, with its digest, once the store has it no more. */
+  image?: StoredImage | undefined;
   /** Path relative to the job's folder. */
   file: string;
   /** Lower-case hexadecimal. */
-  sha256: string;
+  sha256?: string | undefined;
 }
 
 /**
@@ -39,18 +40,18 @@ export function jobReport(
       {
         ...about,
         file,
-        bytes: image.bytes,
+        bytes: image?.bytes ?? item.bytes,
         sha256,
-        type: image.type,
-        width: image.width || undefined,
-        height: image.height || undefined,
-        fetched: new Date(image.fetchedAt).toISOString(),
+        type: image?.type,
+        width: image?.width || undefined,
+        height: image?.height || undefined,
+        fetched: image && new Date(image.fetchedAt).toISOString(),
         isOlder: stoodIn === undefined ? undefined : true,
         // What was made of it, and what looks wrong with it: the same codes as the notes in the popup.
-        made: image.made,
-        faults: image.faults,
-        text: image.writing && 'text' in image.writing ? image.writing.text : undefined,
-        textError: image.writing && 'error' in image.writing ? image.writing.error : undefined,
+        made: image?.made,
+        faults: image?.faults,
+        text: image?.writing && 'text' in image.writing ? image.writing.text : undefined,
+        textError: image?.writing && 'error' in image.writing ? image.writing.error : undefined,
       },
     ];
   });

@@ -5,7 +5,7 @@ import type { StoredImage } from '../image-store/stored-image';
 import { checksumsOf } from '../images/checksums';
 import { type ArchiveEntry, makeArchive } from './archive';
 import { contactSheet, type SheetWords } from './contact-sheet';
-import type { Job } from './job';
+import type { Job, JobItem } from './job';
 import { jobReport, type SavedPicture } from './job-report';
 import { countNotes } from '../picture-notes';
 import { type JobNaming, planJob } from './plan-job';
@@ -58,21 +58,26 @@ export async function makeJobFile(
 
   async function* pictures(): AsyncGenerator<ArchiveEntry> {
     const due = made.paths.flatMap((path, at) => {
-      const image = known[at];
-      if (path === undefined || (part !== undefined && made.items[at] !== part)) return [];
-      if (image !== undefined) return [{ at, path, image }];
-      if (part === undefined) return [];
-      throw new AppError('storage-failed');
+      const isDue = part === undefined || made.items[at] === part;
+      return path !== undefined && isDue ? [{ at, path, image: known[at] }] : [];
     });
     for (let first = 0; first < due.length; first += batch) {
       const some = due.slice(first, first + batch);
-      const blobs = await images.blobs(some.map(({ image }) => image.key));
+      const blobs = await images.blobs(some.map(({ image }) => image?.key ?? ''));
       for (const [place, { at, path, image }] of some.entries()) {
         const content = blobs[place];
-        if (content?.size !== image.bytes) throw new AppError('storage-failed');
+        const file = fileOf(job.items[at], path.slice(made.folder.length + 1));
+        if (image === undefined || content?.size !== image.bytes) {
+          if (part === undefined) {
+            // By itself it is on disk, whatever the store has.
+            saved.set(at, { file });
+            continue;
+          }
+          throw new AppError('storage-failed');
+        }
         const { crc32, sha256 } =
           image.checksums ?? (await checksumsOf(new Uint8Array(await content.arrayBuffer())));
-        saved.set(at, { image, file: path.slice(made.folder.length + 1), sha256 });
+        saved.set(at, { image, file, sha256 });
         yield { name: path, lastModified: new Date(image.fetchedAt), content, crc32 };
       }
     }
@@ -98,4 +103,9 @@ export async function makeJobFile(
     yield { name: `${made.folder}/report${suffix}.json`, lastModified, content: report() };
   }
   return makeArchive(entries());
+}
+
+/** @param planned path in the job's folder; by itself on disk, the browser may have numbered it */
+function fileOf(item: JobItem | undefined, planned: string): string {
+  return planned.replace(/[^/]*$/, (name) => item?.file?.name ?? name);
 }

@@ -64,10 +64,23 @@ export const files = (): string[] =>
   [...world.downloads.files.keys()].map((path) => path.replace(`${downloadsFolder}/`, '')).sort();
 export const pictures = (): string[] => files().filter((name) => name.endsWith('.svg'));
 
+const onDisk = (path: string): Blob => world.downloads.files.get(`${downloadsFolder}/${path}`) ?? new Blob();
+
+/** The files that a report tells of. */
+export async function reported(path: string): Promise<(string | undefined)[]> {
+  const report = JSON.parse(await onDisk(path).text()) as { boards: { file?: string }[] };
+  return report.boards.map(({ file }) => file);
+}
+
+/** The pictures that a contact sheet shows. */
+export async function shown(path: string): Promise<string[]> {
+  const sources = (await onDisk(path).text()).matchAll(/ src="([^"]*)"/g);
+  return [...sources].map(([, source = '']) => decodeURIComponent(source));
+}
+
 /** The names in an archive, from its central directory. */
 export async function namesIn(path: string): Promise<string[]> {
-  const blob = world.downloads.files.get(`${downloadsFolder}/${path}`);
-  const zip = Buffer.from((await blob?.arrayBuffer()) ?? new ArrayBuffer(0));
+  const zip = Buffer.from(await onDisk(path).arrayBuffer());
   const names: string[] = [];
   for (let at = zip.readUInt32LE(zip.length - 6); zip.readUInt32LE(at) === 0x02014b50;) {
     const length = zip.readUInt16LE(at + 28);

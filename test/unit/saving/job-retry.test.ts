@@ -5,7 +5,9 @@ import {
   files,
   find,
   namesIn,
+  reported,
   runner,
+  shown,
   startAnew,
   threeFiles,
   until,
@@ -63,6 +65,19 @@ describe('retrying', () => {
     await runner.retry(id);
     await until(id, 'done');
     expect(files()).toEqual([...threeFiles, ...extras]);
+  });
+
+  it('tells in the new report of all files, those included whose pictures have gone from the store', async () => {
+    world.answers.set('wb2', 'server-error');
+    const id = await runner.start(jobInput(3, 'files'));
+    await until(id, 'done');
+    await world.images.clear();
+    world.answers.clear();
+    await runner.retry(id);
+    await eventually(async () => expect(tally(await find(id))).toBe('saved 3'));
+    await until(id, 'done');
+    expect(await reported('Road_map/report (1).json')).toEqual(['1 Flow.svg', '2 Flow.svg', '3 Flow.svg']);
+    expect(await shown('Road_map/index (1).html')).toEqual(['1 Flow.svg', '2 Flow.svg', '3 Flow.svg']);
   });
 
   it('does nothing where nothing is left to do', async () => {
