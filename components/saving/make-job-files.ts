@@ -19,7 +19,7 @@ export interface JobPaper {
   slides: { shape: SlideShape; cover: boolean; width: number };
 }
 
-type Images = Pick<ImageStore, 'blobs' | 'peek'>;
+type Images = Pick<ImageStore, 'blobs' | 'get' | 'peek'>;
 
 /** Pictures asked for at a time. */
 const batch = 100;
@@ -47,7 +47,7 @@ export function planJobFiles({ job, known }: JobContents, { naming }: JobPaper):
  * @throws `storage-failed` when a picture is not in the store any more
  */
 export async function makeJobFile(
-  images: Pick<Images, 'blobs'>,
+  images: Pick<Images, 'blobs' | 'get'>,
   { job, known }: JobContents,
   index: number,
   paper: JobPaper,
@@ -73,6 +73,8 @@ export async function makeJobFile(
             saved.set(at, { file });
             continue;
           }
+          // Whoever reads what is broken removes it: the job's next run fetches it anew.
+          if (image !== undefined) await images.get(image.key);
           throw new AppError('storage-failed');
         }
         const { crc32, sha256 } =

@@ -1,3 +1,4 @@
+import { createStore, set } from 'idb-keyval';
 import { beforeEach, describe, expect, it } from 'vitest';
 import {
   answerWith,
@@ -9,6 +10,7 @@ import {
   nextLife,
   runner,
   startAnew,
+  startStuck,
   threeFiles,
   until,
   world,
@@ -92,6 +94,20 @@ describe('a worker that starts again', () => {
     world.making = Promise.resolve();
     await until(id, 'done', await nextLife());
     expect(files()).toEqual([...threeFiles, ...extras]);
+  });
+
+  it('fetches a picture anew whose bytes are not those of its record', async () => {
+    const id = await startStuck(3);
+    await runner.pause(id);
+    // It was killed while a newer picture was put in place of this one.
+    const bytes = createStore('board-saver-image-blobs', 'blobs');
+    await set('feishu/me/wb1', new Blob(['more bytes than the older picture had'.repeat(2)]), bytes);
+    world.answers.clear();
+    const next = await nextLife();
+    await next.goOn(id);
+    expect((await until(id, 'waiting', next)).error).toEqual({ code: 'storage-failed' });
+    await next.wake();
+    expect(tally(await until(id, 'done', next))).toBe('saved 3');
   });
 
   it('takes up files one by one', async () => {
