@@ -1,7 +1,8 @@
 import * as v from 'valibot';
-import browser, { type Runtime } from 'webextension-polyfill';
+import type { Runtime } from 'webextension-polyfill';
 import { AppError } from '../errors';
 import { handle } from './handle';
+import { isFromExtension } from './is-from-extension';
 import {
   type BackgroundParams,
   type BackgroundReplies,
@@ -21,11 +22,6 @@ export type BackgroundHandlers = {
   ) => Promise<BackgroundReplies[Name]>;
 };
 
-/** Whether a message or port was sent by one of our own pages, and not by a content script. */
-export function isFromExtensionPage(sender: Runtime.MessageSender | undefined): boolean {
-  return sender?.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL('')) === true;
-}
-
 function isBackgroundRequest(name: string): name is BackgroundRequest {
   return Object.hasOwn(backgroundRequests, name);
 }
@@ -38,7 +34,7 @@ export function handleInBackground(handlers: BackgroundHandlers): () => void {
     sender: Runtime.MessageSender,
   ): Promise<unknown> => {
     const request = backgroundRequests[name];
-    if (request.from === 'extension' && !isFromExtensionPage(sender)) throw new AppError('message-invalid');
+    if (request.from === 'extension' && !isFromExtension(sender)) throw new AppError('message-invalid');
     // Chromium's JSON turns a missing value into null on the way.
     const parsed = v.safeParse<v.GenericSchema>(request.params, params ?? undefined);
     if (!parsed.success) throw new AppError('message-invalid');

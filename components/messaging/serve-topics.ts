@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser, { type Runtime } from 'webextension-polyfill';
-import { isFromExtensionPage } from './handle-in-background';
+import { isFromExtension } from './is-from-extension';
 import { type Topic, type TopicParams, type TopicSnapshots, topics } from './protocol';
 
 /**
@@ -43,7 +43,7 @@ export function serveTopics(sources: TopicSources): void {
   };
   browser.runtime.onConnect.addListener((port) => {
     const name = v.safeParse(watchName, jsonIn(port.name));
-    if (!name.success || !isFromExtensionPage(port.sender)) return port.disconnect();
+    if (!name.success || !isFromExtension(port.sender)) return port.disconnect();
     serve(name.output, port);
   });
 }
