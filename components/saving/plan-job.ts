@@ -90,7 +90,7 @@ export function planJob(job: Job, images: readonly (StoredImage | undefined)[], 
   const items = partsOf(job.items, paths, naming.partBytes);
   const parts = 1 + items.reduce<number>((last, part = 0) => Math.max(last, part), 0);
   const archive = (part: number): string =>
-    safeFileName(parts > 1 ? `${folderName}.part${part + 1}` : folderName, 'zip', maxFolderBytes);
+    safeFileName(folderName, parts > 1 ? `part${part + 1}.zip` : 'zip', maxFolderBytes);
   return { folder, paths, items, files: Array.from({ length: parts }, (_, part) => archive(part)) };
 }
 

@@ -28,6 +28,14 @@ describe('the plan of a job with a limit for archives', () => {
     });
   });
 
+  it('numbers its archives whatever is cut off of a long title', () => {
+    const job = { ...ofSizes(60_000, 60_000), documentTitle: '结算系统设计评审会议纪要'.repeat(4) };
+    expect(plan(job, { partBytes: 100_000 }).files).toEqual([
+      expect.stringMatching(/\.part1\.zip$/),
+      expect.stringMatching(/\.part2\.zip$/),
+    ]);
+  });
+
   it('gives a board that is too large an archive of its own', () => {
     expect(plan(ofSizes(1000, 500_000, 1000), { partBytes: 100_000 }).items).toEqual([0, 1, 2]);
   });
