@@ -104,7 +104,9 @@ export function createJobRecords(
   const change: JobRecords['change'] = async (id, changes) => {
     await edit(id, (job) => noteJob(Object.assign(job, changes)));
     const finished = all().filter(isFinished);
-    for (const old of finished.slice(0, Math.max(0, finished.length - keptFinished))) await forget(old.id);
+    // What came of this one nobody has seen yet.
+    const others = finished.filter((job) => job.id !== id);
+    for (const old of others.slice(0, Math.max(0, finished.length - keptFinished))) await forget(old.id);
   };
 
   return {

@@ -273,4 +273,20 @@ describe('remembered jobs', () => {
     expect((await runner.list()).map(({ id }) => id)).toEqual(ids.slice(2));
     await eventually(async () => expect(await world.jobs.list()).toHaveLength(20));
   });
+
+  it('are not without the one that has just ended, however old it is', async () => {
+    world.answers.set('wb1', 'board-forbidden');
+    answerWith('never', 2, 2);
+    const old = await runner.start(jobInput(2));
+    await eventually(async () => expect(tally(await find(old))).toContain('failed 1'));
+    await runner.pause(old);
+    world.answers.clear();
+    let last = '';
+    for (let count = 0; count < 20; count += 1)
+      last = await runner.start({ ...jobInput(1, 'files'), items: [] });
+    await until(last, 'failed');
+    await runner.goOn(old);
+    expect(tally(await until(old, 'done'))).toBe('failed 1, saved 1');
+    expect(await runner.list()).toHaveLength(20);
+  });
 });
