@@ -1,87 +1,63 @@
-import { look } from '../boards/look';
+import {
+  boardKind,
+  captionOf,
+  hasCode,
+  idOf,
+  isObject,
+  mainOf,
+  managerOf,
+  pendingKind,
+  rootOf,
+  tokenOf,
+} from '../boards/model-shape';
+import { walkModel, type WalkedBlock } from '../boards/walk-model';
 
-const mostBlocks = 20_000;
 const mostKinds = 100;
-const mostMs = 500;
 
 /**
- * The shape of a page's own model, in counts: no text, no token and no id but the document's. Like its reader it
- * runs in the page's world, expects nothing, and keeps within bounds; what it says is hostile until parsed.
+ * The shape of a page's own model, in counts: no text, no token and no id but the document's. It runs in the page's
+ * world and finds there what the reader of the model finds; what it says is hostile until parsed.
  */
 export function probeModel(page: unknown): object {
   const start = performance.now();
-  const main = look(page, 'PageMain');
-  const manager = look(main, 'blockManager');
-  const [today, older] = [look(manager, 'rootBlockModel'), look(manager, 'model', 'rootBlockModel')];
-  const root = isObject(today) ? today : older;
-  const counts = {
-    blocks: 0,
-    boards: 0,
-    tokens: 0,
-    captions: 0,
-    fallback: 0,
-    pending: 0,
-    copies: 0,
-    unread: 0,
-  };
-  const kinds = new Map<string, number>();
-  const seen = new Set<unknown>([root]);
-  const queue = isObject(root) ? [{ block: root, depth: 0 }] : [];
-  let deepest = 0;
-  let isCut = false;
-
-  const enter = (list: unknown, depth: number): void => {
-    const length = look(list, 'length');
-    if (typeof length !== 'number') return;
-    for (let at = 0; at < length; at++) {
-      if (queue.length >= mostBlocks || at >= mostBlocks || performance.now() - start > mostMs) {
-        isCut = true;
-        return;
-      }
-      const block = look(list, at);
-      if (!isObject(block) || seen.has(block)) continue;
-      seen.add(block);
-      queue.push({ block, depth });
-    }
-  };
-  for (const { block, depth } of queue) {
-    deepest = Math.max(deepest, depth);
-    const snapshot = look(block, 'snapshot') ?? look(block, 'record', 'snapshot');
-    const kind = look(snapshot, 'type') ?? look(block, 'type');
-    const name = typeof kind === 'string' ? kind.slice(0, 64) : '';
-    if (kinds.has(name) || kinds.size < mostKinds) kinds.set(name, (kinds.get(name) ?? 0) + 1);
-    counts.blocks += 1;
-    if (look(block, 'type') === 'fallback') counts.fallback += 1;
-    if (kind === 'pending') counts.pending += 1;
-    if (kind === 'whiteboard') {
-      counts.boards += 1;
-      if (typeof look(snapshot, 'token') === 'string') counts.tokens += 1;
-      if (typeof look(snapshot, 'caption', 'text', 'initialAttributedTexts', 'text', 0) === 'string')
-        counts.captions += 1;
-    }
-    const inner = look(block, 'innerBlockManager');
-    const shown = look(inner, 'rootBlockModel') ?? look(inner, 'model', 'rootBlockModel');
-    if (isObject(inner) || kind === 'synced_reference') counts.copies += 1;
-    if (kind === 'synced_reference' && !isObject(shown)) counts.unread += 1;
-    enter(look(shown, 'children'), depth + 1);
-    enter(look(block, 'children'), depth + 1);
-  }
-  const id = look(root, 'record', 'id');
+  const main = mainOf(page);
+  const manager = managerOf(main);
+  const root = rootOf(manager);
+  const walked = root ? walkModel(root.block) : [];
   return {
-    shape: isObject(today) ? 'today' : isObject(older) ? 'older' : isObject(main) ? 'unknown' : 'none',
+    shape: root?.shape ?? (isObject(main) ? 'unknown' : 'none'),
     // Of a shape that nobody has seen, what is there instead.
-    keys: isObject(root) ? [] : [...keysOf(main), ...keysOf(manager)],
-    documentId: typeof id === 'string' ? id.slice(0, 100) : '',
-    counts: Object.entries(counts),
-    kinds: [...kinds],
-    deepest,
-    isCut,
+    keys: root ? [] : [...keysOf(main), ...keysOf(manager)],
+    documentId: idOf(root?.block),
+    counts: Object.entries(countBlocks(walked)),
+    kinds: [...countKinds(walked)],
+    deepest: walked.at(-1)?.depth ?? 0,
+    isCut: walked.some(({ unread }) => unread === 'out-of-bounds'),
     ms: performance.now() - start,
   };
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
+function countBlocks(walked: readonly WalkedBlock[]): Record<string, number> {
+  const count = (isMeant: (one: WalkedBlock) => boolean): number => walked.filter(isMeant).length;
+  const isBoard = ({ kind }: WalkedBlock): boolean => kind === boardKind;
+  return {
+    blocks: walked.length,
+    boards: count(isBoard),
+    tokens: count((one) => isBoard(one) && tokenOf(one.block) !== ''),
+    captions: count((one) => isBoard(one) && captionOf(one.block) !== ''),
+    fallback: count(({ block }) => !hasCode(block)),
+    pending: count(({ kind }) => kind === pendingKind),
+    copies: count(({ isCopy }) => isCopy),
+    unread: count(({ unread }) => unread === 'shows-nothing'),
+  };
+}
+
+function countKinds(walked: readonly WalkedBlock[]): Map<string, number> {
+  const kinds = new Map<string, number>();
+  for (const { kind } of walked) {
+    if (kinds.has(kind) || kinds.size < mostKinds) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  return kinds;
 }
 
 function keysOf(value: unknown): string[] {

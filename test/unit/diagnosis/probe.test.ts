@@ -1,5 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it } from 'vitest';
+import { boardsIn } from '../../../components/boards/join-boards';
+import { readPageModel } from '../../../components/boards/page-model';
+import { parsePageModel } from '../../../components/boards/parse-page-model';
 import { countMarkup } from '../../../components/diagnosis/count-markup';
 import { parseProbe } from '../../../components/diagnosis/parse-probe';
 import { probeModel } from '../../../components/diagnosis/probe-model';
@@ -12,6 +15,7 @@ import { pagesSeed } from '../../feishu/pages/pages-seed';
 import { createStore } from '../../feishu/store';
 
 afterEach(() => {
+  delete (window as { PageMain?: unknown }).PageMain;
   document.body.innerHTML = '';
 });
 
@@ -69,6 +73,60 @@ describe('the probe of a model', () => {
     expect(probed(new Proxy({}, { get: refuse }))).toMatchObject({ shape: 'none' });
     const PageMain = new Proxy({}, { get: refuse, ownKeys: refuse });
     expect(probed({ PageMain })).toMatchObject({ shape: 'unknown', keys: [] });
+  });
+});
+
+describe('the probe of a model and its reader', () => {
+  const token = 'w-a';
+  const board = { type: 'whiteboard', token };
+  const block = (type: string, record: object, more: object = {}) => ({
+    type,
+    record,
+    children: [],
+    ...more,
+  });
+  const page = (...children: unknown[]) => block('page', { id: 'doc' }, { children });
+  const around = (rootBlockModel: unknown) => ({ blockManager: { rootBlockModel } });
+
+  it.each<[string, object]>([
+    [
+      'a snapshot without a type over a record with one',
+      around(page(block('fallback', { id: 'a', snapshot: board }, { snapshot: { token } }))),
+    ],
+    [
+      'a snapshot without a token over a record with one',
+      around(page(block('fallback', { id: 'a', snapshot: board }, { snapshot: { type: 'whiteboard' } }))),
+    ],
+    ['no snapshot but that of the record', around(page(block('fallback', { id: 'a', snapshot: board })))],
+    [
+      'a root of today that is no block, over one of older builds',
+      {
+        blockManager: {
+          rootBlockModel: 7,
+          model: { rootBlockModel: page(block('whiteboard', { id: 'a', snapshot: board })) },
+        },
+      },
+    ],
+  ])('find the same board in %s', (_, PageMain) => {
+    expect(Object.fromEntries(probed({ PageMain })?.counts ?? [])).toMatchObject({ boards: 1, tokens: 1 });
+    Object.assign(window, { PageMain });
+    const model = parsePageModel(structuredClone(readPageModel()));
+    expect(boardsIn(model?.boards ?? [])).toEqual([{ blockId: 'a', whiteboardId: token }]);
+  });
+
+  it('read nothing of children that are no list', () => {
+    const children = { length: 1, 0: block('whiteboard', { id: 'a', snapshot: board }) };
+    const PageMain = around(block('page', { id: 'doc' }, { children }));
+    expect(Object.fromEntries(probed({ PageMain })?.counts ?? [])).toMatchObject({ blocks: 1, boards: 0 });
+    Object.assign(window, { PageMain });
+    expect(parsePageModel(structuredClone(readPageModel()))?.boards).toEqual([]);
+  });
+
+  it('miss the same content of a block that shows nothing of another document', () => {
+    const PageMain = around(page(block('grid', { id: 'c' }, { innerBlockManager: {} })));
+    expect(Object.fromEntries(probed({ PageMain })?.counts ?? [])).toMatchObject({ copies: 1, unread: 1 });
+    Object.assign(window, { PageMain });
+    expect(parsePageModel(structuredClone(readPageModel()))?.boards).toEqual(['c']);
   });
 });
 
