@@ -9,7 +9,7 @@ const types: ImageType[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'
 
 describe('readFileStructure', () => {
   it.each(goodRasters.map(({ name, make }) => [name, make] as const))(
-    'knows a whole file from half of it: %s',
+    'knows a whole file, and no beginning of it as one: %s',
     async (name, make) => {
       const bytes = await make();
       const type = sniffImageType(bytes) ?? 'image/svg+xml';
@@ -17,10 +17,11 @@ describe('readFileStructure', () => {
         isWhole: true,
         isAnimated: name.includes('animated'),
       });
-      for (const share of [0.25, 0.5, 0.9]) {
-        const part = bytes.subarray(0, Math.floor(bytes.length * share));
-        expect(readFileStructure(part, type).isWhole).toBe(false);
-      }
+      fc.assert(
+        fc.property(fc.nat(bytes.length - 1), (length) => {
+          expect(readFileStructure(bytes.subarray(0, length), type).isWhole).toBe(false);
+        }),
+      );
     },
   );
 
@@ -37,7 +38,7 @@ describe('readFileStructure', () => {
   it('bears any bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), fc.constantFrom(...types), (bytes, type) => {
-        expect(readFileStructure(bytes, type)).toMatchObject({ isWhole: expect.any(Boolean) });
+        expect(() => readFileStructure(bytes, type)).not.toThrow();
       }),
     );
   });
