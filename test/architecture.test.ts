@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { errorRemedies } from '../components/error-remedies';
 import { checkBrowserNames } from './architecture/check-browser-names';
@@ -13,7 +13,9 @@ import {
   intendedPages,
   intendedPermissions,
 } from './architecture/intended-permissions';
+import { commonFiles, mappedFolders, mappedParts } from './architecture/maps';
 import { permissionTable } from './architecture/permission-table';
+import { common } from './architecture/layers';
 import { projectFolder, readSources } from './architecture/read-sources';
 
 const read = (path: string): string => readFileSync(`${projectFolder}${path}`, 'utf8');
@@ -66,6 +68,31 @@ describe('layers', () => {
   ];
   test.each(sound)('it is no breach when %s', (_what, path, source) => {
     expect(checkLayers(new Map([[path, source]]))).toEqual([]);
+  });
+});
+
+describe('maps', () => {
+  const map = read('components/README.md');
+  const namesIn = (folder: string): string[] =>
+    readdirSync(`${projectFolder}${folder}`, { withFileTypes: true })
+      .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+      .toSorted();
+
+  test('components/README.md has a row for each part, and no other', () => {
+    expect(mappedParts(map).toSorted()).toEqual(namesIn('components').filter((name) => name !== 'README.md'));
+  });
+
+  test('components/README.md names the files that anybody may use', () => {
+    expect(commonFiles(map).toSorted()).toEqual([...common].map((part) => `${part}.ts`).toSorted());
+  });
+
+  test('README.md has a row for each folder of tests, and no other', () => {
+    const folders = namesIn('test').filter((name) => name.endsWith('/'));
+    expect(
+      mappedFolders(read('README.md'))
+        .filter((path) => path.startsWith('test/'))
+        .toSorted(),
+    ).toEqual(folders.map((name) => `test/${name}`));
   });
 });
 

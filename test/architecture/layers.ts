@@ -4,7 +4,14 @@
  */
 
 /** Parts of `components/` whose values anybody may use: they know nothing and do nothing by themselves. */
-const common = new Set(['errors', 'error-remedies', 'brand', 'board-recipe', 'picture-notes', 'share-next']);
+export const common: ReadonlySet<string> = new Set([
+  'errors',
+  'error-remedies',
+  'brand',
+  'board-recipe',
+  'picture-notes',
+  'share-next',
+]);
 
 const uses = ['feishu', 'account', 'images', 'image-store', 'settings', 'boards'];
 const views = ['messaging', 'settings', 'i18n', 'boards'];
