@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { ensureChromium } from './ensure-chromium.mjs';
 import { ensureDependencies } from './ensure-dependencies.mjs';
 import { ensureFirefox } from './ensure-firefox.mjs';
@@ -31,15 +32,20 @@ export async function setUpForTests() {
 }
 
 /**
+ * Runs the end-to-end tests, and tells the seed of what is left to chance in them.
+ *
  * @param {Browsers} browsers
  * @param {readonly string[]} args for Playwright, such as a file or `--grep`
  * @returns {Promise<number>} exit code
  */
 export function runPlaywright({ chromium, firefox }, args) {
+  const seed = process.env['CHAOS_SEED'] ?? String(randomInt(100_000));
+  console.log(`CHAOS_SEED=${seed}`);
   return inScratchFolder((TMPDIR) =>
     runScript('@playwright/test/cli.js', ['test', '--config', 'test/e2e/playwright.config.ts', ...args], {
       BOARD_SAVER_CHROMIUM: chromium,
       BOARD_SAVER_FIREFOX: firefox,
+      CHAOS_SEED: seed,
       TMPDIR,
     }),
   );
