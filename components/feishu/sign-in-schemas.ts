@@ -23,7 +23,6 @@ export const tokenGrant = v.pipe(
     access_token: secret,
     expires_in: loose(seconds),
     refresh_token: loose(secret),
-    refresh_token_expires_in: loose(seconds),
     scope: loose(v.string()),
   }),
   v.transform((reply) => ({
@@ -31,7 +30,6 @@ export const tokenGrant = v.pipe(
     /** Milliseconds from now. */
     lastsMs: reply.expires_in,
     refreshToken: reply.refresh_token,
-    refreshLastsMs: reply.refresh_token_expires_in,
     scopes: reply.scope?.split(/\s+/).filter((scope) => /^[\w:.-]{1,100}$/.test(scope)),
   })),
 );

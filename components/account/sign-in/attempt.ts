@@ -52,7 +52,6 @@ export const attempt = v.object({
       token: text,
       refreshToken: v.optional(text),
       lastsMs: v.optional(v.number()),
-      refreshLastsMs: v.optional(v.number()),
       scopes: v.optional(v.array(v.string())),
       receivedAt: v.number(),
     }),
