@@ -8,6 +8,7 @@ export type SavedNote = PictureNote | PictureFault | 'no-text';
 /** How many pictures there are of which each note is to be told. */
 export type NoteCounts = Partial<Record<SavedNote, number>>;
 
+/** What one should know of a stored picture: what was done to it, what looks wrong with it, what it lacks. */
 export function notesOf({
   made,
   faults = [],
@@ -18,6 +19,7 @@ export function notesOf({
   return [...new Set([...(made?.notes ?? []), ...faults, ...(textless ? (['no-text'] as const) : [])])];
 }
 
+/** The notes of many pictures, each with the number of pictures that it is told of. Absent ones have none. */
 export function countNotes(images: readonly (StoredImage | undefined)[]): NoteCounts {
   const counts: NoteCounts = {};
   for (const note of images.flatMap((image) => (image ? notesOf(image) : []))) {

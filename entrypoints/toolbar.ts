@@ -81,7 +81,7 @@ function start(link: PageLink): void {
   link.findBoard = createBoardFinder(document, link);
   // The background is asked, also when the user has changed it here: policies are kept from pages.
   const look = async (): Promise<void> => {
-    // Who cannot be asked refuses what is forbidden by itself.
+    // A background that cannot be asked refuses what is forbidden by itself.
     const allowed = await sendToBackground('page/allowed').catch(() => ({ copying: true, toolbar: true }));
     toolbar ??= create(allowed.copying);
     isWanted = allowed.toolbar;

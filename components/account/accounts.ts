@@ -41,6 +41,7 @@ export interface Accounts {
   keep(forget: boolean): Promise<void>;
 }
 
+/** One for each context: they share the accounts on disk, and the lock. */
 export function createAccounts(deps: AccountsDeps): Accounts {
   const { store, attempts, signInClient, createClient, clientFor, scopeApplyUrl, forget, clock, lock } = deps;
 

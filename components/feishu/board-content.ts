@@ -13,9 +13,9 @@ import { request, type RequestDeps } from './request';
 export interface BoardContentClient {
   /**
    * The board as an SVG, as the server drew it: neither looked at nor cleaned. Scope `board:whiteboard:node:read`.
-   * It is in no public document and needed for nothing, so it is tried once: whatever it rejects with (but
-   * `cancelled`) says that this board has to do with its picture, and `endpoint-missing` that all boards of this
-   * host have.
+   * It is in no public document and needed for nothing, so it is tried once. Whatever it rejects with, but
+   * `cancelled`, means that the caller has to make do with the board's picture; `endpoint-missing` means so for all
+   * boards of this host.
    * Source: the official command-line tool, https://github.com/larksuite/cli
    */
   exportBoard(whiteboardId: string, options?: CallOptions): Promise<Blob>;

@@ -89,6 +89,7 @@ function scopeOf(subject: string | undefined): string[] {
   return subject !== undefined && /^[\w:.-]{1,100}$/.test(subject) ? [subject] : [];
 }
 
+/** The id by which the server's own log knows a reply, where it looks like one. */
 export function logIdOf(logId: string | null | undefined): string | undefined {
   return typeof logId === 'string' && /^[\w-]{1,100}$/.test(logId) ? logId : undefined;
 }

@@ -64,7 +64,10 @@ const renewable: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['token-invalid', '
 const firstBackoffMs = 500;
 const longestBackoffMs = 8000;
 
-/** Who has waited longer for a turn, in ms, reads the token anew: somebody may have signed out, or it may have ended. */
+/**
+ * A request that has waited longer than this for its turn, in ms, reads the token anew: meanwhile somebody may have signed
+ * out, or the token may have ended.
+ */
 const longestTurnMs = 3000;
 
 /** A server that asks for a longer wait than this is not waited for: the caller hears of it at once. */

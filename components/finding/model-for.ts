@@ -18,6 +18,7 @@ export function modelFor(address: DocumentAddress, read: unknown): PageModel | u
     : undefined;
 }
 
+/** Whether two addresses lead to the same document: a wiki node and the document in it count as two. */
 export function isSameAddress(one: DocumentAddress, other: DocumentAddress): boolean {
   return one.brand === other.brand && one.kind === other.kind && one.token === other.token;
 }

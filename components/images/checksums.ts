@@ -7,6 +7,7 @@ export interface Checksums {
   sha256: string;
 }
 
+/** Both checksums of a file, made in one go. */
 export async function checksumsOf(bytes: Uint8Array<ArrayBuffer>): Promise<Checksums> {
   // The digest is made elsewhere meanwhile.
   const digest = crypto.subtle.digest('SHA-256', bytes);

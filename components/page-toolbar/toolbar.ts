@@ -30,6 +30,7 @@ export interface Toolbar {
   show(board: PageBoard | undefined): void;
 }
 
+/** One for each page. What fails is told by `showNotice`, in words. */
 export function createToolbar({ page, mayCopy, save, copy, drag, showNotice }: ToolbarDeps): Toolbar {
   let board: PageBoard | undefined;
   let overlay: Overlay | undefined;

@@ -25,6 +25,7 @@ const congested: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'response-cut-short',
 ]);
 
+/** One for each run of a job: it starts with the most, and learns from what comes and what fails. */
 export function createCrowd(): Crowd {
   let wanted = most;
   let averageBytes = 0;

@@ -11,7 +11,7 @@ export interface JobNoticesDeps {
   tell: (view: JobView) => void;
 }
 
-/** Whoever started a job that is done sooner is still there, in ms. */
+/** In ms: where a job is done sooner, the user who started it is still there and needs no notice. */
 const longJobMs = 60_000;
 
 /** Tells of long jobs that come to their end, or wait for a sign-in or a decision, while nobody watches: each time once. */

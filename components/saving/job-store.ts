@@ -25,6 +25,7 @@ export interface JobStore {
 
 /** The key of a job's own record is its id. Those of its parts follow it, and sort as the parts do. */
 export const itemKey = (id: string, index: number): string => partKey(id, 'item', index);
+/** The same for one of its documents. */
 export const documentKey = (id: string, index: number): string => partKey(id, 'document', index);
 
 function partKey(id: string, part: string, index: number): string {
@@ -39,6 +40,7 @@ export function partsOf(id: string): IDBKeyRange {
   return IDBKeyRange.bound(`${id}/`, `${id}0`, false, true);
 }
 
+/** Opens the database when it is first asked. */
 export function createJobStore(): JobStore {
   const store = createStore(...jobsDatabase);
 

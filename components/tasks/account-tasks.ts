@@ -25,6 +25,7 @@ export type AccountTasks = Pick<Tasks, Extract<keyof Tasks, `account/${string}` 
 /** Shared by all contexts of the extension: the worker, this one, and whatever was here before. */
 const lock: Lock = async (name, work) => navigator.locks.request(name, work);
 
+/** @param deps where what is forgotten with the browser lies, and who is told of a sign-in that went on */
 export function createAccountTasks({ session, signInChanged }: TasksDeps): AccountTasks {
   const sealer = createSealer();
   const store = createAccountStore({ sealer, session });

@@ -34,7 +34,7 @@ export function createCheckTasks({ images, thumbnails, lookAt }: CheckTasksDeps)
     return seen;
   };
   const underWay = new Map<string, Promise<Look>>();
-  /** Who fetches a picture has it looked at, and who shows it asks for a thumbnail at about the same time. */
+  /** A picture is looked at when it has come, and its thumbnail is asked for at about the same time: both share one look. */
   const look = (found: Found): Promise<Look> => {
     const which = `${found.image.key} ${found.image.fetchedAt}`;
     const begun = underWay.get(which) ?? lookAndKeep(found).finally(() => underWay.delete(which));

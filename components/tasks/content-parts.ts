@@ -10,6 +10,7 @@ export interface ContentParts {
   listNodes: ListNodes;
 }
 
+/** Makes them for one page. */
 export function createContentParts(deps: Pick<TasksDeps, 'session'>): ContentParts {
   const { clientFor, hostOf } = createContentClients(deps);
   return {

@@ -24,6 +24,7 @@ export interface ConvertTasksDeps extends Pictures {
   now: () => number;
 }
 
+/** One for all tasks: `picture/cancel` stops what `picture/convert` of the same one began. */
 export function createConvertTasks(deps: ConvertTasksDeps): ConvertTasks {
   const { images, convert, lookAt, vectors, listNodes, now } = deps;
   const underWay = new Map<string, AbortController>();

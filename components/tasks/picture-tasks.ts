@@ -21,6 +21,7 @@ export interface PictureTasksDeps {
   describe: (imageKey: string) => Promise<BoardWriting>;
 }
 
+/** A copy is never made larger than a message holds: `image-too-large-to-copy`. A picture that has gone: `storage-failed`. */
 export function createPictureTasks({ images, convert, describe }: PictureTasksDeps): PictureTasks {
   return {
     'picture/copy': async ({ imageKey, width, board, isDescribed }) => {

@@ -11,7 +11,7 @@ handleTrusted<TaskRequests>(
       get: async (key) => (await sendToBackground('session/get', { key })) ?? undefined,
       set: async (key, value) => void (await sendToBackground('session/set', { key, value })),
     },
-    // Who is to hear of it reads what is on disk whenever it starts.
+    // A background that is gone reads what is on disk when it starts.
     signInChanged: () => void sendToBackground('sign-in/changed').catch(() => undefined),
   }),
   (task) => navigator.locks.request('task', { mode: 'shared' }, task),

@@ -45,6 +45,7 @@ interface PopupPlace {
   policy: Policy;
 }
 
+/** What the popup, or the side panel, asks and does: by messages to the background, and here where only a page can. */
 export function createPopupDeps({ id: tabId = 0, url: tabUrl, isPanel, policy }: PopupPlace): PopupDeps {
   const leave = (): void => {
     if (!isPanel) window.close();

@@ -10,6 +10,7 @@ export interface UseAttempt {
   attempt: (work: () => Promise<unknown>) => Promise<boolean>;
 }
 
+/** For one button, or for some of which only one can be under way. */
 export function useAttempt(): UseAttempt {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorData>();

@@ -10,6 +10,7 @@ export interface Undoable {
   undo(): void;
 }
 
+/** @param act what is done eight seconds after `begin`, or when the page is left before that */
 export function useUndoable(act: () => void): Undoable {
   const [isPending, setPending] = useState(false);
   const latest = useRef(act);

@@ -10,6 +10,7 @@ export interface Selection {
 /** What the popup starts with. */
 export const everything: Selection = { rule: 'all', exceptions: new Set() };
 
+/** Whether a board is chosen. */
 export function isSelected({ rule, exceptions }: Selection, blockId: string): boolean {
   return exceptions.has(blockId) !== (rule === 'all');
 }
