@@ -35,6 +35,8 @@ export function faultReply(fault: Fault): Reply | undefined {
     case 'slow-body':
     case 'cut-short':
     case 'wrong-length':
+    case 'no-length':
+    case 'gzip':
     case 'reset':
     default:
       return undefined;

@@ -9,7 +9,7 @@ export interface FaultMatch {
   path: RegExp | string;
 }
 
-/** What goes wrong. The first three leave the answer's content alone. */
+/** What goes wrong. Those before `reset` send the true answer, whole or in part. */
 export type FaultKind =
   /** Nothing but the delay. */
   | { kind: 'delay' }
@@ -19,6 +19,13 @@ export type FaultKind =
   | { kind: 'cut-short' }
   /** `content-length` claims another length than the bytes that come: by default half of it. */
   | { kind: 'wrong-length'; claims?: number }
+  /**
+   * No `content-length`: over HTTP/1.1 the body comes in chunks. With `half` it ends after half of the bytes as if
+   * that were all, over HTTP/2 too: nothing on the way tells.
+   */
+  | { kind: 'no-length'; half?: boolean }
+  /** Packed by gzip, where the client takes that, under the packed length; to others as it is. */
+  | { kind: 'gzip' }
   /** The connection breaks without an answer (over HTTP/2 the one stream). */
   | { kind: 'reset' }
   /** This status; with a code it is the API's JSON error. */

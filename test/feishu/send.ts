@@ -1,5 +1,6 @@
 import { constants, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { setTimeout as pause } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
 import type { Fault } from './faults';
 import type { Reply } from './reply';
 
@@ -15,11 +16,12 @@ export interface Exchange {
 export async function send(exchange: Exchange, reply: Reply, fault: Fault | undefined): Promise<void> {
   if (fault?.kind === 'reset') return breakOff(exchange);
   if (fault?.kind === 'wrong-length') return sendWrongLength(exchange, reply, fault.claims);
+  if (fault?.kind === 'no-length') return sendWithoutLength(exchange, reply, fault.half ?? false);
+  if (fault?.kind === 'gzip') return send(exchange, packedFor(exchange, reply), undefined);
   const { response } = exchange;
   response.writeHead(reply.status, { ...reply.headers, 'content-length': reply.body.length });
   if (fault?.kind === 'cut-short') {
-    const half = reply.body.subarray(0, Math.floor(reply.body.length / 2));
-    response.write(half, () => breakOff(exchange));
+    response.write(halfOf(reply.body), () => breakOff(exchange));
   } else if (fault?.kind === 'slow-body') {
     await trickle(exchange, reply.body, fault.pieces ?? 20, fault.pauseMs ?? 50);
   } else {
@@ -38,6 +40,27 @@ function sendWrongLength(exchange: Exchange, reply: Reply, claims: number | unde
   if (request.httpVersionMajor === 2) response.end(reply.body);
   else if (claimed <= reply.body.length) response.end(reply.body.subarray(0, claimed));
   else response.write(reply.body, () => breakOff(exchange));
+}
+
+/** Written before the end, so that Node does not work the length out by itself. */
+function sendWithoutLength({ response }: Exchange, { status, headers, body }: Reply, half: boolean): void {
+  response.writeHead(status, headers);
+  response.write(half ? halfOf(body) : body);
+  response.end();
+}
+
+function packedFor({ request }: Exchange, reply: Reply): Reply {
+  const accepted = request.headers['accept-encoding'] ?? '';
+  if (!/\bgzip\b/.test(accepted)) return reply;
+  return {
+    ...reply,
+    headers: { ...reply.headers, 'content-encoding': 'gzip', vary: 'accept-encoding' },
+    body: gzipSync(reply.body),
+  };
+}
+
+function halfOf(body: Buffer): Buffer {
+  return body.subarray(0, Math.floor(body.length / 2));
 }
 
 async function trickle(exchange: Exchange, body: Buffer, pieces: number, pauseMs: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Fault } from '../faults';
 import { ask, picturePath, type Answer } from './ask';
@@ -81,6 +82,30 @@ describe('a fault', () => {
     await expect(download()).rejects.toThrow(/aborted/);
   });
 
+  it('can leave the length out, and then half of a picture looks like all of it', async () => {
+    const whole = await download();
+    feishu().faults.add({ match: { path }, kind: 'no-length' });
+    const chunked = await download();
+    expect(chunked.headers).not.toHaveProperty('content-length');
+    expect(chunked.headers['transfer-encoding']).toBe('chunked');
+    expect(chunked.bytes.equals(whole.bytes)).toBe(true);
+    feishu().faults.add({ match: { path }, kind: 'no-length', half: true });
+    const half = await download();
+    expect(half.headers).not.toHaveProperty('content-length');
+    expect(half.bytes.equals(whole.bytes.subarray(0, Math.floor(whole.bytes.length / 2)))).toBe(true);
+  });
+
+  it('packs the answer for those who take gzip', async () => {
+    const whole = await download();
+    feishu().faults.add({ match: { path }, kind: 'gzip', times: 2 });
+    expect((await download()).bytes.equals(whole.bytes)).toBe(true);
+    const headers = { 'accept-encoding': 'gzip, deflate, br' };
+    const packed = await ask(feishu(), path, { token: tokens.user, headers });
+    expect(packed.headers['content-encoding']).toBe('gzip');
+    expect(packed.headers['content-length']).toBe(String(packed.bytes.length));
+    expect(gunzipSync(packed.bytes).equals(whole.bytes)).toBe(true);
+  });
+
   it('lets the bytes trickle and changes none', async () => {
     const whole = await download();
     feishu().faults.add({ match: { path }, kind: 'slow-body', pieces: 5, pauseMs: 1 });
@@ -105,6 +130,9 @@ describe('a fault', () => {
     expect((await control('reset')).status).toBe(200);
     expect((await download()).status).toBe(200);
     expect((await control('faults', { kind: 'nonsense' })).status).toBe(400);
+    for (const more of [{ kind: 'no-length', half: true }, { kind: 'gzip' }]) {
+      expect((await control('faults', { match: { path: 'elsewhere' }, ...more })).status).toBe(200);
+    }
     expect((await control('faults', fault, 'open.feishu.cn')).status).toBe(404);
     expect((await control('reset', undefined, 'acme.feishu.cn')).status).toBe(404);
   });

@@ -38,6 +38,19 @@ describe('the server', () => {
     session.close();
   });
 
+  it('can leave the length out over HTTP/2 too', async () => {
+    const path = picturePath(boardIds.png);
+    const whole = (await ask(feishu(), path, { token: tokens.user })).bytes;
+    feishu().faults.add({ match: { path }, kind: 'no-length', half: true });
+    const session = http2To('open.feishu.cn');
+    const stream = session.request({ ':path': path, authorization: `Bearer ${tokens.user}` });
+    const headers = new Promise<unknown>((resolve) => stream.once('response', resolve));
+    const bytes = await buffer(stream);
+    expect(await headers).not.toHaveProperty('content-length');
+    expect(bytes).toHaveLength(Math.floor(whole.length / 2));
+    session.close();
+  });
+
   it('resets one HTTP/2 stream and leaves the connection alone', async () => {
     feishu().faults.add({ match: { path: 'user_info' }, kind: 'reset' });
     const session = http2To('open.feishu.cn');

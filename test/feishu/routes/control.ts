@@ -96,6 +96,8 @@ const faultSchema: v.GenericSchema<unknown, Fault> = v.variant('kind', [
   }),
   v.strictObject({ ...common, kind: v.literal('cut-short') }),
   v.strictObject({ ...common, kind: v.literal('wrong-length'), claims: v.exactOptional(count) }),
+  v.strictObject({ ...common, kind: v.literal('no-length'), half: v.exactOptional(v.boolean()) }),
+  v.strictObject({ ...common, kind: v.literal('gzip') }),
   v.strictObject({ ...common, kind: v.literal('reset') }),
   v.strictObject({
     ...common,
