@@ -103,7 +103,8 @@ export interface Registration {
   readonly userCode: string;
   readonly expiresAt: number;
   readonly pace: Pace;
-  state: 'pending' | 'denied' | { readonly app: App; readonly user: User };
+  /** `used`: its secret was handed out. */
+  state: 'pending' | 'denied' | 'used' | { readonly app: App; readonly user: User };
 }
 
 /** A user access token, or with no user a tenant access token: the app itself. */

@@ -51,16 +51,17 @@ function begin(fields: Fields, brand: Brand, { store, clock }: World): Reply {
 
 function poll(deviceCode: string | undefined, brand: Brand, { store, clock }: World): Reply {
   const registration = store.signIn.registrations.get(deviceCode ?? '');
-  if (!registration) return failure('invalid_grant', 'The device code is invalid.');
-  const { state, pace, expiresAt } = registration;
-  if (state === 'denied') return failure('access_denied', 'The user denied the request.');
-  if (state === 'pending') {
-    if (expiresAt <= clock.now()) return failure('expired_token', 'The device code has expired.');
-    return pollsTooFast(pace, clock.now()) ? failure('slow_down', '') : pending;
+  if (!registration || registration.state === 'used') {
+    return failure('invalid_grant', 'The device code is invalid or has been used.');
   }
+  const { state, pace, expiresAt } = registration;
+  if (expiresAt <= clock.now()) return failure('expired_token', 'The device code has expired.');
+  if (state === 'denied') return failure('access_denied', 'The user denied the request.');
+  if (state === 'pending') return pollsTooFast(pace, clock.now()) ? failure('slow_down', '') : pending;
   const { app, user } = state;
   // The host of the other brand says whose app it is and keeps the secret, which is at home at the right host.
   const isAtHome = app.tenant.brand === brand;
+  if (isAtHome) registration.state = 'used';
   return flat(200, {
     client_id: app.id,
     client_secret: isAtHome ? app.secret : '',

@@ -321,6 +321,13 @@ export const signInCoverage: readonly Coverage[] = [
     proof: 'ends when the user cancels, when time is up, and for codes that never were',
   },
   {
+    behaviour: 'A device code hands its app out once (then invalid_grant), and expires in every state',
+    route: routes.registration,
+    follows: pages.deviceFlow,
+    evidence: 'not confirmed',
+    proof: 'hands its app out once, and not when time is up',
+  },
+  {
     behaviour: 'Unknown keys drop all addons; unknown scopes drop alone',
     route: routes.registration,
     follows: pages.sdk,
