@@ -1,5 +1,5 @@
 import { AppError, toAppError, toErrorData, type ErrorCode } from '../../errors';
-import type { Polled } from '../../feishu/accounts-client';
+import type { AppCredentials, Polled } from '../../feishu/accounts-client';
 import type { Registered } from '../../feishu/sign-in-schemas';
 import { completeSignIn } from './complete-sign-in';
 import { isUnderWay, type Attempt } from './attempt';
@@ -47,10 +47,8 @@ async function step(deps: SignInDeps, current: Attempt): Promise<Attempt> {
   const { clock } = deps;
   try {
     if (current.step === 'identifying') return await completeSignIn(deps, current);
+    if (hasNewApp(current)) return { ...current, ...(await authorizeDevice(deps, current, current.app)) };
     if (clock.now() >= current.expiresAt) throw new AppError('sign-in-expired');
-    if (current.step === 'registering' && current.app) {
-      return { ...current, ...(await authorizeDevice(deps, current, current.app)) };
-    }
     await clock.sleep(current.intervalMs);
     // It may have been cancelled meanwhile: then nobody is asked any more.
     if ((await deps.attempts.get())?.id !== current.id) return current;
@@ -58,16 +56,12 @@ async function step(deps: SignInDeps, current: Attempt): Promise<Attempt> {
   } catch (thrown) {
     const { code } = toAppError(thrown);
     if (passing.has(code) && clock.now() < current.expiresAt) {
-      if (waitsForNobody(current)) await clock.sleep(Math.max(1000, current.intervalMs));
+      const intervalMs = Math.max(1000, current.intervalMs);
+      if (current.step === 'identifying' || hasNewApp(current)) await clock.sleep(intervalMs);
       return current;
     }
     return failed(current, thrown);
   }
-}
-
-/** Whether the next step is ours, not the user's: it is taken at once. */
-function waitsForNobody({ step: at, app }: Attempt): boolean {
-  return at === 'identifying' || (at === 'registering' && app !== undefined);
 }
 
 /** What is left of an attempt that came to nothing. Its app is kept: a new one need not be made for the next. */
@@ -104,13 +98,15 @@ function wait(current: Attempt, { state }: Polled<unknown>): Attempt {
   return { ...current, intervalMs: Math.min(longestIntervalMs, current.intervalMs + slowDownMs) };
 }
 
-/**
- * The app is there: it goes to disk before the next step, for it may not be given again. Where its tenant is one of the
- * other brand, that brand's host has its secret. A company has one host.
- */
+/** The app is there. Where its tenant is one of the other brand, that brand's host has its secret. A company has one host. */
 function takeApp(current: Attempt, app: Registered): Attempt {
   if (app.brand && app.brand !== current.brand && current.brand !== 'company')
     return { ...current, brand: app.brand };
   if (app.secret === '') throw new AppError('response-unreadable');
   return { ...current, app: { id: app.id, secret: app.secret } };
+}
+
+/** An app may be given out but once: it goes to disk before the user is asked to sign in with it. */
+function hasNewApp(current: Attempt): current is Attempt & { app: AppCredentials } {
+  return current.step === 'registering' && current.app !== undefined;
 }

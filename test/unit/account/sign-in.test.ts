@@ -70,6 +70,8 @@ function setUp(person: ((pageUrl: string) => Promise<unknown>)[] = []) {
   return { deps, store, attempts, forgotten };
 }
 
+type SetUp = ReturnType<typeof setUp>;
+
 function request(change: Partial<SignInRequest> = {}): SignInRequest {
   return {
     way: 'device',
@@ -95,6 +97,31 @@ async function signIn(deps: SignInDeps, asked: SignInRequest): Promise<ErrorCode
   await runSignIn(deps);
   const end = await progress();
   return end?.step === 'failed' ? end.error?.code : end?.step === 'done' ? 'done' : undefined;
+}
+
+/** Begins, and ends as a worker does that is stopped when it writes for the `stopAt`th time, counted from 0. */
+async function stopAtSave(stopAt: number, { deps, attempts }: SetUp, asked: SignInRequest): Promise<void> {
+  let saves = 0;
+  const stopped: SignInDeps = {
+    ...deps,
+    attempts: {
+      ...attempts,
+      async save(changed) {
+        // Nothing that comes after it is written either.
+        if (saves++ >= stopAt) throw new Error('stopped');
+        return attempts.save(changed);
+      },
+    },
+  };
+  await beginSignIn(stopped, asked);
+  await expect(runSignIn(stopped)).rejects.toThrow('stopped');
+}
+
+/** What comes of it when the next worker takes it up. */
+async function goOn({ deps }: SetUp): Promise<ErrorCode | 'done' | undefined> {
+  await runSignIn(deps);
+  const end = await progress();
+  return end?.step === 'done' ? 'done' : end?.error?.code;
 }
 
 beforeEach(async () => {
@@ -196,24 +223,10 @@ describe('signing in with an own app on another page', () => {
     ['between the tokens and the account', 3, 'done'],
   ])('goes on where it was when it is stopped %s', async (_, stopAt, expected) => {
     const first = setUp([think, think, agree]);
-    let saves = 0;
-    const stopped: SignInDeps = {
-      ...first.deps,
-      attempts: {
-        ...first.attempts,
-        async save(changed) {
-          if (saves++ === stopAt) throw new Error('stopped');
-          return first.attempts.save(changed);
-        },
-      },
-    };
-    await beginSignIn(stopped, request());
-    await expect(runSignIn(stopped)).rejects.toThrow('stopped');
+    await stopAtSave(stopAt, first, request());
     // The page says that its link has expired where the user has agreed already.
     const second = setUp([(page) => agree(page).catch(think)]);
-    await runSignIn(second.deps);
-    const end = await progress();
-    expect(end?.step === 'done' ? 'done' : end?.error?.code).toBe(expected);
+    expect(await goOn(second)).toBe(expected);
     expect((await second.store.get('feishu'))?.accountId).toBe(expected === 'done' ? 'ou_chen' : undefined);
   });
 
@@ -296,6 +309,30 @@ describe('signing in with an app that is made for it', () => {
     feishu().store.changeTenant('acme', { forbidsNewApps: true });
     const { deps } = setUp([(page) => answerPage(feishu(), page, 'Cancel')]);
     expect(await signIn(deps, request({ way: 'create', app: undefined }))).toBe('sign-in-denied');
+  });
+
+  it.each([
+    // Whether the server gives an app out twice is not confirmed. If not, it is lost as tokens are, and is said to be.
+    ['before it has asked', 0, 'done'],
+    ['while it waits', 1, 'done'],
+    ['between the app and the disk', 2, 'sign-in-code-invalid'],
+    ['between the app and the page for signing in', 3, 'done'],
+    ['between the tokens and the disk', 4, 'sign-in-code-invalid'],
+    ['between the tokens and the account', 5, 'done'],
+  ])('goes on where it was when it is stopped %s', async (_, stopAt, expected) => {
+    const act = (page: string) => (page.includes('/device/') ? agree(page) : create(page)).catch(think);
+    await stopAtSave(stopAt, setUp([think, think, act, act]), request({ way: 'create', app: undefined }));
+    const second = setUp([act, act, act]);
+    expect(await goOn(second)).toBe(expected);
+    expect((await second.store.get('feishu'))?.accountId).toBe(expected === 'done' ? 'ou_chen' : undefined);
+  });
+
+  it('goes on with the same app when the network comes back', async () => {
+    feishu().faults.add({ match: { path: '/oauth/v1/device_authorization' }, kind: 'reset', times: 2 });
+    const { deps, store } = setUp([create, think, think, agree]);
+    expect(await signIn(deps, request({ way: 'create', app: undefined }))).toBe('done');
+    expect(await store.get('feishu')).toMatchObject({ accountId: 'ou_chen' });
+    expect(feishu().store.signIn.registrations.size).toBe(1);
   });
 
   it('keeps the app for another try where the second step fails', async () => {
