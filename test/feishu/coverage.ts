@@ -270,10 +270,16 @@ export const coverage: readonly Coverage[] = [
     proof: 'lets 50 pictures a second through and says when to come again',
   },
   {
-    behaviour: '5 docx calls a second, then HTTP 400; counted for each app, tenant and API',
+    behaviour: '5 docx calls a second, then HTTP 400; counted for each app and API',
     follows: pages.limits,
     evidence: 'documented',
     proof: 'answers 400 to the sixth call of a docx API in a second, counted for each app and each API',
+  },
+  {
+    behaviour: 'Users of two tenants have a window each, with a store app too',
+    follows: pages.limits,
+    evidence: 'documented',
+    proof: 'counts for each tenant of a store app',
   },
   {
     behaviour: '100 wiki calls a minute',

@@ -104,11 +104,12 @@ function violations(type: string, scopes: readonly string[]): { type: string; su
   return scopes.map((subject) => ({ type, subject }));
 }
 
-/** Limits count for each API, app and tenant. */
+/** Limits count for each API, app and tenant: for a store app that of the user, of whom many have their own. */
 function checkLimit(route: ApiRoute, token: Token, limits: RateLimits): Reply | undefined {
   const { limit } = route;
   if (!limit) return undefined;
-  const wait = limits.take(`${route.method} ${route.path} ${token.app.id} ${token.app.tenant.key}`, limit);
+  const { tenant } = token.user ?? token.app;
+  const wait = limits.take(`${route.method} ${route.path} ${token.app.id} ${tenant.key}`, limit);
   if (wait === undefined) return undefined;
   return json(
     limit.status ?? 429,

@@ -130,6 +130,18 @@ describe('the gateway', () => {
     expect((await ask(feishu(), documentPath, { token: poorApp.token })).status).toBe(200);
   });
 
+  it('counts for each tenant of a store app', async () => {
+    const { store } = feishu();
+    store.changeApp(app.id, { kind: 'store' });
+    store.addToken({ token: 'u-guest', app: app.id, user: 'ou_guest' });
+    const codeFor = async (token: string): Promise<unknown> =>
+      (await ask(feishu(), documentPath, { token })).json.code;
+    for (let call = 1; call <= 5; call += 1) await codeFor(tokens.user);
+    expect(await codeFor(tokens.other)).toBe(99991400);
+    for (let call = 1; call <= 5; call += 1) expect(await codeFor('u-guest')).toBe(1770032);
+    expect(await codeFor('u-guest')).toBe(99991400);
+  });
+
   it('lets 100 wiki calls a minute through', async () => {
     const path = '/open-apis/wiki/v2/spaces/get_node?token=wikiNobody';
     for (let call = 1; call <= 100; call += 1) await ask(feishu(), path, { token: tokens.user });
