@@ -80,29 +80,34 @@ export interface AuthorizationCode {
   used: boolean;
 }
 
+/** How an answer that gives a device code names its lifetime: as RFC 8628 does, as the Go SDK reads it, or not at all. */
+export type LifetimeField = 'expires_in' | 'expire_in' | 'absent';
+
 /** How fast a client may poll, and when it last did. */
 export interface Pace {
   intervalMs: number;
   lastAt: number | undefined;
 }
 
-/** One device authorization under way. */
-export interface DeviceGrant {
+/** What a client polls by, and what the user sees of it. */
+export interface DeviceCode {
   readonly deviceCode: string;
   readonly userCode: string;
-  readonly app: App;
-  readonly scopes: readonly string[];
   readonly expiresAt: number;
   readonly pace: Pace;
+}
+
+/** One device authorization under way. */
+export interface DeviceGrant extends DeviceCode {
+  /** Stands in the address of the page beside the user's code. */
+  readonly flowId: string;
+  readonly app: App;
+  readonly scopes: readonly string[];
   state: 'pending' | 'denied' | 'used' | Session;
 }
 
 /** One one-click registration under way. */
-export interface Registration {
-  readonly deviceCode: string;
-  readonly userCode: string;
-  readonly expiresAt: number;
-  readonly pace: Pace;
+export interface Registration extends DeviceCode {
   /** `used`: its secret was handed out. */
   state: 'pending' | 'denied' | 'used' | { readonly app: App; readonly user: User };
 }

@@ -167,6 +167,8 @@ const loggedIn = v.exactOptional(v.nullable(v.string()));
 const signIn = v.strictObject({
   loggedIn: v.exactOptional(v.strictObject({ feishu: loggedIn, lark: loggedIn })),
   deviceIntervalSeconds: optional.number,
+  deviceLifetimeField: v.exactOptional(v.picklist(['expires_in', 'expire_in', 'absent'])),
+  verificationHost: optional.string,
 });
 
 export const seedSchema: v.GenericSchema<unknown, Seed> = v.strictObject({

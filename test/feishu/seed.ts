@@ -1,4 +1,4 @@
-import type { BoardExport, BoardSyntax, BoardTheme } from './entities';
+import type { BoardExport, BoardSyntax, BoardTheme, LifetimeField } from './entities';
 import type { SceneName } from './pictures/scenes';
 
 /**
@@ -25,6 +25,10 @@ export interface SeedSignIn {
   loggedIn?: { feishu?: string | null; lark?: string | null; company?: string | null };
   /** What the device flow and the registration ask clients to wait between polls; default 5; 0: no `slow_down`. */
   deviceIntervalSeconds?: number;
+  /** How both name the lifetime of a device code; default `expires_in`. */
+  deviceLifetimeField?: LifetimeField;
+  /** Where the pages of both stand; default: at the brand's own hosts. */
+  verificationHost?: string;
 }
 
 export interface SeedTenant {

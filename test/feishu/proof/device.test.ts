@@ -23,6 +23,35 @@ describe('device authorization', () => {
     expect((await open(feishu(), page)).heading).toBe('Link expired');
   });
 
+  it('has its page where the official tool was sent, and not without the flow', async () => {
+    const { page } = await flows.beginDevice(feishu());
+    const url = new URL(page);
+    expect(url.origin + url.pathname).toBe('https://accounts.feishu.cn/oauth/v1/device/verify');
+    expect([...url.searchParams.keys()]).toEqual(['flow_id', 'user_code']);
+    url.searchParams.delete('flow_id');
+    expect((await open(feishu(), url.href)).heading).toBe('Error code: 20001');
+    url.searchParams.set('flow_id', 'another');
+    expect((await open(feishu(), url.href)).heading).toBe('Link expired');
+    expect((await open(feishu(), page)).heading).toBe('Authorize Proof');
+  });
+
+  it('can name its lifetime otherwise, and have its page elsewhere', async () => {
+    const { signIn } = feishu().store;
+    const begin = [flows.beginDevice, flows.beginRegistration].map((flow) => () => flow(feishu()));
+    for (const [index, lifetime] of [240, 3600].entries()) {
+      signIn.lifetimeField = 'expire_in';
+      const renamed = (await begin[index]?.())?.reply.json;
+      expect(renamed).toMatchObject({ expire_in: lifetime });
+      expect(renamed).not.toHaveProperty('expires_in');
+      signIn.lifetimeField = 'absent';
+      signIn.verificationHost = 'passport.feishu.cn';
+      const begun = await begin[index]?.();
+      expect(Object.keys(begun?.reply.json ?? {}).filter((key) => key.startsWith('expire'))).toEqual([]);
+      expect(begun?.page).toMatch(/^https:\/\/passport\.feishu\.cn\//);
+      signIn.verificationHost = undefined;
+    }
+  });
+
   it('slows those down who poll too fast, by five seconds each time', async () => {
     const { deviceCode } = await flows.beginDevice(feishu());
     const outcomes: unknown[] = [];

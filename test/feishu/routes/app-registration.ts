@@ -1,8 +1,8 @@
 import type { Brand, Registration } from '../entities';
-import { hostsOf } from '../hosts';
 import type { Fields } from '../incoming';
 import { flat, type Reply } from '../reply';
 import type { World } from '../router';
+import { deviceReply } from '../sign-in/device-reply';
 import { pollsTooFast } from '../sign-in/poll-pace';
 import type { SiteRoute } from '../site-route';
 
@@ -38,15 +38,8 @@ function begin(fields: Fields, brand: Brand, { store, clock }: World): Reply {
     state: 'pending',
   };
   signIn.registrations.set(registration.deviceCode, registration);
-  const page = `https://${hostsOf(brand).open}/page/launcher`;
-  return flat(200, {
-    device_code: registration.deviceCode,
-    user_code: registration.userCode,
-    verification_uri: page,
-    verification_uri_complete: `${page}?user_code=${registration.userCode}`,
-    expires_in: lifetimeSeconds,
-    interval: signIn.intervalSeconds,
-  });
+  const page = { brand, host: 'open', path: '/page/launcher', query: {} } as const;
+  return deviceReply(registration, page, lifetimeSeconds, signIn);
 }
 
 function poll(deviceCode: string | undefined, brand: Brand, { store, clock }: World): Reply {

@@ -1,8 +1,8 @@
 import type { App, DeviceGrant } from '../entities';
-import { hostsOf } from '../hosts';
 import { flat, redirect, text, type Reply } from '../reply';
 import type { World } from '../router';
 import { authenticateClient } from '../sign-in/client-auth';
+import { deviceReply } from '../sign-in/device-reply';
 import { consentPage, messagePage } from '../sign-in/pages';
 import { loginFirst } from './login';
 import { isKnownScope } from '../sign-in/scope-catalogue';
@@ -14,8 +14,8 @@ const lifetimeSeconds = 240;
 const verifyPath = '/oauth/v1/device/verify';
 
 /**
- * RFC 8628 as the official command-line tool speaks it. Where the verification page stands is not confirmed, so
- * clients have to open what they are given.
+ * RFC 8628 as the official command-line tool speaks it. Its verification page stands where a public log has it
+ * (larksuite/cli #1004), and clients open what they are given.
  */
 export const deviceRoutes: SiteRoute[] = [
   {
@@ -62,6 +62,7 @@ function begin(app: App, wanted: readonly string[], { store, clock }: World): Re
   const device: DeviceGrant = {
     deviceCode: signIn.newId('device code', 32),
     userCode: signIn.newUserCode(),
+    flowId: signIn.newId('flow', 44),
     app,
     // A scope that the app lacks does not come up on the page, and is not granted (larksuite/cli #746).
     scopes: wanted.filter((scope) => app.scopes.includes(scope)),
@@ -70,15 +71,9 @@ function begin(app: App, wanted: readonly string[], { store, clock }: World): Re
     state: 'pending',
   };
   signIn.devices.set(device.deviceCode, device);
-  const page = `https://${hostsOf(app.tenant.brand).accounts}${verifyPath}`;
-  return flat(200, {
-    device_code: device.deviceCode,
-    user_code: device.userCode,
-    verification_uri: page,
-    verification_uri_complete: `${page}?user_code=${device.userCode}`,
-    expires_in: lifetimeSeconds,
-    interval: signIn.intervalSeconds,
-  });
+  const query = { flow_id: device.flowId };
+  const page = { brand: app.tenant.brand, host: 'accounts', path: verifyPath, query } as const;
+  return deviceReply(device, page, lifetimeSeconds, signIn);
 }
 
 function withDevice(
@@ -86,8 +81,14 @@ function withDevice(
   { store, clock }: World,
   answer: (device: DeviceGrant) => Reply,
 ): Reply {
+  const flowId = query.get('flow_id');
+  // What the page says then is not known.
+  if (!flowId) return messagePage('Error code: 20001', 'The request is missing a required parameter.');
   const device = [...store.signIn.devices.values()].find(
-    ({ userCode, app }) => userCode === query.get('user_code') && app.tenant.brand === brand,
+    (grant) =>
+      grant.flowId === flowId &&
+      grant.userCode === query.get('user_code') &&
+      grant.app.tenant.brand === brand,
   );
   // Some fresh apps got a 404 here (larksuite/cli #1004).
   if (device?.app.devicePageMissing) return text(404, '404 page not found', 'text/plain');

@@ -2,6 +2,7 @@ import type {
   AuthorizationCode,
   Brand,
   DeviceGrant,
+  LifetimeField,
   RefreshToken,
   Registration,
   Session,
@@ -16,6 +17,9 @@ export interface SignIn {
   readonly loggedIn: Record<Brand, User | undefined>;
   /** What `interval` says from now on; 0: poll as fast as you like. */
   intervalSeconds: number;
+  lifetimeField: LifetimeField;
+  /** Where the pages of device codes stand, instead of at the brand's own hosts. */
+  verificationHost: string | undefined;
   readonly codes: Map<string, AuthorizationCode>;
   readonly refreshTokens: Map<string, RefreshToken>;
   /** By device code. */
@@ -45,6 +49,8 @@ export function createSignIn(seed: SeedSignIn, users: readonly User[], find: (id
   return {
     loggedIn: { feishu: userAt('feishu'), lark: userAt('lark'), company: userAt('company') },
     intervalSeconds: seed.deviceIntervalSeconds ?? 5,
+    lifetimeField: seed.deviceLifetimeField ?? 'expires_in',
+    verificationHost: seed.verificationHost,
     codes: new Map(),
     refreshTokens: new Map(),
     devices: new Map(),
