@@ -8,6 +8,7 @@ import { jsonIn } from './judge';
 import {
   devicePage,
   registered,
+  registrationPage,
   tokenGrant,
   type DevicePage,
   type Registered,
@@ -118,7 +119,7 @@ export function createAccountsClient(deps: { fetch: typeof globalThis.fetch; clo
         auth_method: 'client_secret',
         request_user_info: 'open_id tenant_brand',
       };
-      return getPage(home, post(home, registrationPath, fields, devicePage, { signal }));
+      return getPage(home, post(home, registrationPath, fields, registrationPage, { signal }));
     },
     pollRegistration: (home, deviceCode, signal) =>
       poll(home, registrationPath, { action: 'poll', device_code: deviceCode }, registered, { signal }),

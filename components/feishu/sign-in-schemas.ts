@@ -37,25 +37,42 @@ export const tokenGrant = v.pipe(
 /** What somebody who signed in is given. */
 export type TokenGrant = v.InferOutput<typeof tokenGrant>;
 
-/** RFC 8628, section 3.2. Where no interval is told, it is five seconds. */
-export const devicePage = v.pipe(
-  v.object({
-    device_code: secret,
-    user_code: v.fallback(v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/)), ''),
-    verification_uri_complete: v.pipe(v.string(), v.maxLength(4096)),
-    expires_in: v.fallback(seconds, 240_000),
-    interval: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 5),
-  }),
-  v.transform((reply) => ({
-    deviceCode: reply.device_code,
-    userCode: reply.user_code,
-    /** Not yet known to lead where it should. */
-    url: reply.verification_uri_complete,
-    lastsMs: reply.expires_in,
-    // However fast a server would have it: a person is waited for.
-    intervalMs: Math.max(1000, reply.interval * 1000),
-  })),
-);
+/**
+ * RFC 8628, section 3.2. Where no interval is told, it is five seconds. The lifetime is read by the name that some
+ * SDKs have for it, too. `untoldMs`: how long the code is taken to live where the server does not say.
+ */
+const pageLasting = (untoldMs: number) =>
+  v.pipe(
+    v.object({
+      device_code: secret,
+      user_code: v.fallback(v.pipe(v.string(), v.regex(/^[\w-]{1,32}$/)), ''),
+      verification_uri_complete: v.pipe(v.string(), v.maxLength(4096)),
+      expires_in: loose(seconds),
+      expire_in: loose(seconds),
+      interval: v.fallback(v.pipe(v.number(), v.minValue(0), v.maxValue(60)), 5),
+    }),
+    v.transform((reply) => ({
+      deviceCode: reply.device_code,
+      userCode: reply.user_code,
+      /** Not yet known to lead where it should. */
+      url: reply.verification_uri_complete,
+      lastsMs: reply.expires_in ?? reply.expire_in ?? untoldMs,
+      // However fast a server would have it: a person is waited for.
+      intervalMs: Math.max(1000, reply.interval * 1000),
+    })),
+  );
+
+/**
+ * Where the user agrees to sign in. Untold, the code lives as long as the official command-line tool takes it to.
+ * Source: https://github.com/larksuite/cli
+ */
+export const devicePage = pageLasting(240_000);
+
+/**
+ * Where the user agrees to a new app. Untold, its code lives the hour that both brands' answers were seen to name: giving
+ * up before would lose an app that the user makes after that. Source: https://github.com/multica-ai/multica/pull/8370
+ */
+export const registrationPage = pageLasting(3_600_000);
 
 /** A page that somebody has to agree on, and how to hear whether they did. */
 export type DevicePage = v.InferOutput<typeof devicePage>;

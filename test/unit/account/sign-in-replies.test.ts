@@ -129,6 +129,23 @@ describe('the replies of a sign-in host', () => {
     for (const code of tokenErrorCodes) expect(tokenFailureCodes.has(code), String(code)).toBe(true);
   });
 
+  const hour = 3_600_000;
+
+  it.each([
+    ['as documented', { expires_in: 600 }, 600_000, 600_000],
+    ['under the name that some SDKs have', { expire_in: 600 }, 600_000, 600_000],
+    ['twice', { expires_in: 600, expire_in: 60 }, 600_000, 600_000],
+    ['not at all', {}, 240_000, hour],
+    ['as nonsense', { expires_in: 'soon', expire_in: -1 }, 240_000, hour],
+  ])('may tell %s how long a code lives', async (_, lifetime, device, registration) => {
+    const page = 'https://accounts.feishu.cn/page';
+    const reply = { device_code: 'd', user_code: 'A', verification_uri_complete: page, ...lifetime };
+    const { fetch } = scriptedFetch(json(reply), json(reply));
+    const client = createAccountsClient({ fetch, clock: createFakeClock() });
+    expect((await client.beginDevice(at, [])).lastsMs).toBe(device);
+    expect((await client.beginRegistration({ brand: 'feishu' })).lastsMs).toBe(registration);
+  });
+
   it.each([
     'https://evil.example/page',
     'http://accounts.feishu.cn/page',
