@@ -326,6 +326,13 @@ export const coverage: readonly Coverage[] = [
     proof: 'take 1 to 200 documents at once',
   },
   {
+    behaviour: 'A body that is not sent as application/json is none',
+    route: routes.metas,
+    follows: pages.metas,
+    evidence: 'not confirmed',
+    proof: 'are asked for in JSON that says so',
+  },
+  {
     behaviour: 'latest_modify_time is seconds, as text',
     route: routes.metas,
     follows: pages.metas,

@@ -12,9 +12,11 @@ export interface Incoming {
   query: URLSearchParams;
   authorization: string | undefined;
   userAgent: string | undefined;
-  /** The JSON body; undefined if there is none, or it is no JSON. */
+  /** The body, whatever its type. */
+  text: string;
+  /** The body that was sent as JSON; undefined if there is none, or it is no JSON. */
   body: unknown;
-  /** The fields of a form or of a flat JSON body; undefined if it is neither. No body has no fields. */
+  /** The fields of a form; undefined if it is none. No body has no fields. */
   fields: Fields | undefined;
 }
 
@@ -24,7 +26,7 @@ export async function readIncoming(request: Http2ServerRequest): Promise<Incomin
   const { headers, method, url: target } = request;
   const [path = '', query = ''] = target.split(/\?(.*)/s);
   const text = await readText(request);
-  const body = parseJson(text);
+  const type = mediaType(headers['content-type']);
   return {
     host: withoutPort(headers[':authority'] ?? headers.host ?? ''),
     method,
@@ -33,10 +35,12 @@ export async function readIncoming(request: Http2ServerRequest): Promise<Incomin
     query: new URLSearchParams(query),
     authorization: headers.authorization,
     userAgent: headers['user-agent'],
-    body,
-    fields: isForm(headers['content-type'])
-      ? Object.fromEntries(new URLSearchParams(text))
-      : fieldsOf(body, text),
+    text,
+    body: type === 'application/json' ? parseJson(text) : undefined,
+    fields:
+      text === '' || type === 'application/x-www-form-urlencoded'
+        ? Object.fromEntries(new URLSearchParams(text))
+        : undefined,
   };
 }
 
@@ -46,23 +50,25 @@ async function readText(request: Http2ServerRequest): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
-function parseJson(text: string): unknown {
+/** @returns undefined for what is no JSON. */
+export function parseJson(text: string): unknown {
   try {
-    return text === '' ? undefined : (JSON.parse(text) as unknown);
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
 }
 
-function isForm(contentType: string | undefined): boolean {
-  return contentType?.startsWith('application/x-www-form-urlencoded') ?? false;
-}
-
-function fieldsOf(body: unknown, text: string): Fields | undefined {
-  if (text === '') return {};
+/** The texts of a flat JSON body; undefined if it is none. */
+export function fieldsIn(body: unknown): Fields | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined;
   const entries = Object.entries(body).filter(
     (entry): entry is [string, string] => typeof entry[1] === 'string',
   );
   return Object.fromEntries(entries);
+}
+
+/** `Application/JSON; charset=utf-8` → `application/json`. */
+function mediaType(contentType: string | undefined): string {
+  return (contentType ?? '').split(';', 1)[0]?.trim().toLowerCase() ?? '';
 }

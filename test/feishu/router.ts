@@ -14,9 +14,9 @@ export interface ApiRequest {
   /** The `:names` of the route's path, decoded. */
   params: Record<string, string>;
   query: URLSearchParams;
-  /** The JSON body; undefined if there is none, or it is no JSON. */
+  /** The body that was sent as JSON; undefined if there is none, or it is no JSON. */
   body: unknown;
-  /** The fields of a form or of a flat JSON body; undefined if it is neither. */
+  /** The fields of a form; undefined if it is none. No body has no fields. */
   fields: Fields | undefined;
   authorization: string | undefined;
   /** The valid token that came with it; undefined only for routes with `access: 'open'` or `'own'`. */

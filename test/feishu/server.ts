@@ -4,7 +4,7 @@ import { faultReply } from './fault-replies';
 import { createFaults, type Fault, type Faults } from './faults';
 import { createGateway } from './gateway';
 import { faceOf } from './hosts';
-import { readIncoming, type Incoming } from './incoming';
+import { fieldsIn, parseJson, readIncoming, type Incoming } from './incoming';
 import { listen } from './listen';
 import { createOpenApi } from './open-api';
 import { createRateLimits } from './rate-limits';
@@ -82,7 +82,7 @@ export async function startFeishu(options: FeishuOptions = {}): Promise<Feishu> 
   };
 
   async function answer(incoming: Incoming): Promise<Reply> {
-    const { host, method, path, query, body } = incoming;
+    const { host, method, path, query, text: sent } = incoming;
     const face = faceOf(host);
     switch (face.kind) {
       case 'open':
@@ -95,7 +95,8 @@ export async function startFeishu(options: FeishuOptions = {}): Promise<Feishu> 
       case 'pages':
         return answerPage({ host, path, query }, store);
       case 'control':
-        return answerControl(method, path, body, { faults, store, clock, requests, reset });
+        // Whatever type it claims: curl takes everything for a form.
+        return answerControl(method, path, parseJson(sent), { faults, store, clock, requests, reset });
       case 'unknown':
       default:
         return text(404, `The embedded Feishu serves by Host and has no ${host}.`);
@@ -158,8 +159,9 @@ function withHeader(reply: Reply, name: string, value: string): Reply {
 
 const broken: Reply = { status: 0, headers: {}, body: Buffer.alloc(0) };
 
-function note({ host, method, path, query, userAgent, fields }: Incoming, at: number): RequestRecord {
-  const asks = fields?.grant_type ?? fields?.action;
+function note({ host, method, path, query, userAgent, body, fields }: Incoming, at: number): RequestRecord {
+  const asked = fields ?? fieldsIn(body);
+  const asks = asked?.grant_type ?? asked?.action;
   return {
     at,
     host,

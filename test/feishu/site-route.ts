@@ -10,8 +10,10 @@ export interface SiteRequest {
   target: string;
   params: Record<string, string>;
   query: URLSearchParams;
-  /** The fields of a form or of a flat JSON body; undefined if it is neither. */
+  /** The fields of a form; undefined if it is none. No body has no fields. */
   fields: Fields | undefined;
+  /** The body that was sent as JSON; undefined if there is none, or it is no JSON. */
+  body: unknown;
   authorization: string | undefined;
 }
 

@@ -16,6 +16,7 @@ export interface Question {
   method?: string;
   token?: string;
   headers?: Record<string, string>;
+  /** Sent as JSON. */
   body?: unknown;
   /** Sent instead of a body, as forms are. */
   form?: Record<string, string>;
@@ -48,6 +49,7 @@ export function ask(feishu: Feishu, path: string, question: Question = {}): Prom
   const { host = 'open.feishu.cn', method = 'GET', token, body } = question;
   return new Promise((resolve, reject) => {
     const headers = {
+      ...(body !== undefined && { 'content-type': 'application/json' }),
       ...(question.form && { 'content-type': 'application/x-www-form-urlencoded' }),
       ...question.headers,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { open } from './person';
 import * as flows from './sign-in-flows';
 import { useFeishu } from './started';
-import { app } from './world';
+import { app, poorApp } from './world';
 
 const feishu = useFeishu();
 const second = 1000;
+const path = '/oauth/v1/device_authorization';
 
 describe('device authorization', () => {
   it('waits for the page and then gives tokens, once', async () => {
@@ -99,8 +100,15 @@ describe('device authorization', () => {
   });
 
   it('wants the secret of the app', async () => {
-    const form = { ...flows.credentials, client_secret: 'guess' };
-    expect((await flows.post(feishu(), '/oauth/v1/device_authorization', form)).json.code).toBe(20002);
+    const codeFor = async (secret: string, form: flows.Form): Promise<unknown> => {
+      const basic = Buffer.from(`${app.id}:${secret}`).toString('base64');
+      const headers = { authorization: `Basic ${basic}` };
+      return (await flows.post(feishu(), path, form, { headers })).json.code;
+    };
+    expect(await codeFor('guess', { client_id: app.id })).toBe(20002);
+    expect(await codeFor(app.secret, { client_id: poorApp.id })).toBe(20063);
+    expect(await codeFor(app.secret, flows.credentials)).toBe(20070);
+    expect((await flows.post(feishu(), path, flows.credentials)).json.code).toBe(20063);
   });
 
   it('can lack its page while polls go on', async () => {

@@ -83,6 +83,18 @@ describe('titles in bulk', () => {
     expect(await Promise.all(codes)).toEqual([99992402, 0, 0, 99992402, 99992402]);
   });
 
+  it('are asked for in JSON that says so', async () => {
+    const wanted = { request_docs: [{ doc_token: documentId, doc_type: 'docx' }] };
+    const codeAs = async (type: string): Promise<unknown> => {
+      const headers = { 'content-type': type };
+      const question = { method: 'POST', token: tokens.user, body: wanted, headers };
+      return (await ask(feishu(), '/open-apis/drive/v1/metas/batch_query', question)).json.code;
+    };
+    expect(await codeAs('application/json; charset=utf-8')).toBe(0);
+    expect(await codeAs('text/plain;charset=UTF-8')).toBe(99992402);
+    expect(await codeAs('application/x-www-form-urlencoded')).toBe(99992402);
+  });
+
   it('say when a document was last changed, and follow its title', async () => {
     const metas = async (): Promise<unknown> => {
       const { json } = await query({ request_docs: [{ doc_token: documentId, doc_type: 'docx' }] });

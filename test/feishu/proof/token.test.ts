@@ -47,6 +47,21 @@ describe('the token endpoint', () => {
     );
   });
 
+  it('takes JSON for what it is called, and elsewhere forms alone', async () => {
+    const post = (path: string, body: unknown, type = 'application/json'): Promise<Answer> =>
+      flows.post(feishu(), path, {}, { form: undefined, body, headers: { 'content-type': type } });
+    const body = { ...flows.credentials, ...grant };
+    const asked = { ...body, code: await flows.takeCode(feishu()) };
+    expect((await post('/oauth/v3/token', asked, 'text/plain')).json.code).toBe(20063);
+    expect((await post('/oauth/v3/token', asked, 'application/x-www-form-urlencoded')).json.code).toBe(20001);
+    expect((await post('/oauth/v3/token', asked)).json.code).toBe(0);
+    expect((await post('/oauth/v1/revoke', { ...body, token: 'never' })).json.code).toBe(20063);
+    expect((await post('/oauth/v1/app/registration', { action: 'begin' })).json.error).toBe(
+      'invalid_request',
+    );
+    expect((await post('/oauth/v1/device_authorization', body)).json.code).toBe(20063);
+  });
+
   it('gives nothing to refresh with unless offline_access was granted', async () => {
     const code = await flows.takeCode(feishu(), { scope: 'board:whiteboard:node:read' });
     const reply = await flows.askToken(feishu(), { ...grant, code });

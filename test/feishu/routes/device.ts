@@ -1,7 +1,7 @@
 import type { App, DeviceGrant } from '../entities';
 import { flat, redirect, text, type Reply } from '../reply';
 import type { World } from '../router';
-import { authenticateClient } from '../sign-in/client-auth';
+import { authenticateClient, readBasic } from '../sign-in/client-auth';
 import { deviceReply } from '../sign-in/device-reply';
 import { consentPage, messagePage } from '../sign-in/pages';
 import { loginFirst } from './login';
@@ -23,7 +23,8 @@ export const deviceRoutes: SiteRoute[] = [
     method: 'POST',
     path: '/oauth/v1/device_authorization',
     answer({ fields, authorization, brand }, world) {
-      if (!fields) return refuse(20063);
+      // The official tool has the secret in the header. What another form or place gets is not confirmed.
+      if (!fields || !readBasic(authorization)) return refuse(20063);
       const app = authenticateClient(fields, authorization, brand, world.store);
       if (typeof app === 'number') return refuse(app);
       const wanted = splitScopes(fields.scope);

@@ -1,5 +1,5 @@
 import type { Brand } from '../entities';
-import type { Fields } from '../incoming';
+import { fieldsIn, type Fields } from '../incoming';
 import type { Reply } from '../reply';
 import type { ApiRoute, World } from '../router';
 import { authenticateClient } from '../sign-in/client-auth';
@@ -31,11 +31,14 @@ export const historicTokenRoutes: ApiRoute[] = [
 interface TokenRequest {
   brand: Brand;
   fields: Fields | undefined;
+  body: unknown;
   authorization: string | undefined;
 }
 
+/** The only endpoints of signing in that take JSON as well as forms. */
 function answerToken(request: TokenRequest, version: 2 | 3, { store, clock }: World): Reply {
-  const { brand, fields, authorization } = request;
+  const { brand, authorization } = request;
+  const fields = request.fields ?? fieldsIn(request.body);
   if (!fields) return refuse(20063);
   if (!fields.grant_type) return refuse(20001);
   const grant = Object.hasOwn(grants, fields.grant_type) ? grants[fields.grant_type] : undefined;

@@ -5,7 +5,7 @@ import type { TokenErrorCode } from './token-errors';
 
 /**
  * The app that asks, by its id and secret in the body or as Basic authorization, and not by both. The secret is
- * wanted from everybody, PKCE or not.
+ * wanted from everybody, PKCE or not. What two ids get that differ is not confirmed.
  */
 export function authenticateClient(
   fields: Fields,
@@ -15,6 +15,7 @@ export function authenticateClient(
 ): App | TokenErrorCode {
   const basic = readBasic(authorization);
   if (basic && fields.client_secret !== undefined) return 20070;
+  if (basic && fields.client_id !== undefined && fields.client_id !== basic.id) return 20063;
   const id = basic?.id ?? fields.client_id;
   const secret = basic?.secret ?? fields.client_secret;
   if (!id || !secret) return 20001;
@@ -25,7 +26,8 @@ export function authenticateClient(
   return app.installed ? app : 20009;
 }
 
-function readBasic(authorization: string | undefined): { id: string; secret: string } | undefined {
+/** The id and the secret of Basic authorization; undefined if it is none. */
+export function readBasic(authorization: string | undefined): { id: string; secret: string } | undefined {
   const encoded = /^Basic (\S+)$/.exec(authorization ?? '')?.[1];
   if (encoded === undefined) return undefined;
   const [id = '', secret = ''] = Buffer.from(encoded, 'base64').toString().split(/:(.*)/s);

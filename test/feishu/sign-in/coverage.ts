@@ -49,6 +49,13 @@ export const signInCoverage: readonly Coverage[] = [
     proof: 'answers at the historic host too, in JSON as in a form',
   },
   {
+    behaviour: 'Forms alone elsewhere; the code for JSON, or for JSON sent as a form, is ours',
+    route: routes.token,
+    follows: pages.token,
+    evidence: 'not confirmed',
+    proof: 'takes JSON for what it is called, and elsewhere forms alone',
+  },
+  {
     behaviour: 'No refresh token without offline_access',
     route: routes.token,
     follows: pages.token,
@@ -288,6 +295,13 @@ export const signInCoverage: readonly Coverage[] = [
   },
   {
     behaviour: 'A wrong secret gets the code that the token endpoint has for it',
+    route: routes.device,
+    follows: pages.cli,
+    evidence: 'not confirmed',
+    proof: 'wants the secret of the app',
+  },
+  {
+    behaviour: 'A secret in the body, or another id than that of Basic authorization: 20063',
     route: routes.device,
     follows: pages.cli,
     evidence: 'not confirmed',
