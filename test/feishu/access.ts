@@ -1,4 +1,4 @@
-import type { Board, Document, Tenant, Token, WikiNode } from './entities';
+import type { Board, Document, Tenant, Token, WikiNode, WikiSpace } from './entities';
 import type { Store } from './store';
 
 /** `*` is every user of the tenant, and no app: an app reads what names it, as in Feishu it must be added. */
@@ -13,6 +13,10 @@ export function mayReadDocument(document: Document, token: Token): boolean {
 
 export function mayReadNode(node: WikiNode, token: Token): boolean {
   return mayRead(node.readers, node.space.tenant, token);
+}
+
+export function mayReadSpace(space: WikiSpace, token: Token): boolean {
+  return mayRead(space.readers, space.tenant, token);
 }
 
 /** A board is as readable as the documents that hold it, or by its own readers; a stray one is open to all. */

@@ -97,6 +97,13 @@ export const coverage: readonly Coverage[] = [
     proof: 'is refused with the documented code if it %s',
   },
   {
+    behaviour: '1770001 for an id that is none by its length, or its characters (these are our guess)',
+    route: routes.document,
+    follows: pages.document,
+    evidence: 'not confirmed',
+    proof: 'is refused with the documented code if it %s',
+  },
+  {
     behaviour: 'Blocks come flat, in document order, the page block first; a board has a token and no title',
     route: routes.blocks,
     follows: pages.blocks,
@@ -172,6 +179,13 @@ export const coverage: readonly Coverage[] = [
     follows: pages.nodes,
     evidence: 'documented',
     proof: 'can send an empty page although there is more',
+  },
+  {
+    behaviour: 'The top of a space is for its readers: 131006, as for a node',
+    route: routes.nodes,
+    follows: pages.nodes,
+    evidence: 'documented',
+    proof: 'lists the top of a space for those who may read it',
   },
   {
     behaviour: 'A page size beyond 50 and a foreign page token get 131002',

@@ -208,6 +208,8 @@ export interface WikiSpace {
   readonly name: string;
   /** Top-level nodes, in order. */
   readonly nodes: readonly WikiNode[];
+  /** Who may list them. */
+  readers: string[];
 }
 
 export interface WikiNode {

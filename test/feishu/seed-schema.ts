@@ -159,6 +159,7 @@ const wikiSpace = v.strictObject({
   id: v.string(),
   tenant: v.string(),
   name: v.string(),
+  readers: optional.strings,
   nodes: v.array(wikiNode),
 });
 

@@ -162,6 +162,8 @@ export interface SeedWikiSpace {
   id: string;
   tenant: string;
   name: string;
+  /** Who may list its top level: as for documents. */
+  readers?: string[];
   nodes: SeedWikiNode[];
 }
 

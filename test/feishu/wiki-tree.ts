@@ -12,7 +12,8 @@ export function buildWikiSpaces(
   );
   return seeds.map((seed) => {
     const nodes: WikiNode[] = [];
-    const space: WikiSpace = { id: seed.id, tenant: tenantOf(seed.tenant), name: seed.name, nodes };
+    const { id, name, readers = ['*'] } = seed;
+    const space: WikiSpace = { id, tenant: tenantOf(seed.tenant), name, nodes, readers: [...readers] };
     nodes.push(...seed.nodes.map((node) => buildNode(node, space, undefined, written)));
     return space;
   });

@@ -17,6 +17,8 @@ const pageOf = ({ json }: Answer): Page => json.data as Page;
 describe('a document', () => {
   it.each([
     ['nobody knows', 'x'.repeat(27), 404, 1770002],
+    ['has a longer id than any', 'x'.repeat(28), 400, 1770001],
+    ['has an id that is no such thing', `${'x'.repeat(26)}%2F`, 400, 1770001],
     ['was deleted', deletedId, 400, 1770003],
     ['is not for this reader', secretId, 403, 1770032],
   ])('is refused with the documented code if it %s', async (_, id, status, code) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ask, type Answer } from './ask';
 import { useFeishu } from './started';
-import { documentId, tokens } from './world';
+import { app, documentId, tokens } from './world';
 
 const feishu = useFeishu();
 const spaces = '/open-apis/wiki/v2/spaces';
@@ -58,5 +58,17 @@ describe('the wiki', () => {
   it('lists the top of a space where no parent is named', async () => {
     const reply = await read('7000000000000000001/nodes');
     expect(reply.json.data).toMatchObject({ items: [{ node_token: 'wikiRoot', parent_node_token: '' }] });
+  });
+
+  it('lists the top of a space for those who may read it', async () => {
+    const { store } = feishu();
+    store.changeApp(app.id, { kind: 'store' });
+    store.addToken({ token: 'u-guest', app: app.id, user: 'ou_guest' });
+    for (const stranger of ['u-guest', tokens.app]) {
+      const reply = await read('7000000000000000001/nodes', stranger);
+      expect([reply.status, reply.json.code]).toEqual([400, 131006]);
+    }
+    store.wikiSpace('7000000000000000001')?.readers.push(app.id);
+    expect((await read('7000000000000000001/nodes', tokens.app)).json.code).toBe(0);
   });
 });

@@ -49,6 +49,7 @@ export const docxRoutes: ApiRoute[] = [
   },
 ];
 
+const invalidParameter = failure(400, 1770001, 'invalid param');
 const missing = failure(404, 1770002, 'not found');
 
 function withDocument(
@@ -56,7 +57,10 @@ function withDocument(
   store: Store,
   answer: (document: Document) => Reply,
 ): Reply {
-  const document = store.document(params.document_id ?? '');
+  const id = params.document_id ?? '';
+  // The length is documented, and that a bad parameter gets this code; the characters are not.
+  if (!/^[A-Za-z0-9]{27}$/.test(id)) return invalidParameter;
+  const document = store.document(id);
   if (!document || document.tenant.brand !== brand) return missing;
   if (document.deleted) return failure(400, 1770003, 'resource deleted');
   if (!token || !mayReadDocument(document, token)) return failure(403, 1770032, 'forbidden');
@@ -66,7 +70,7 @@ function withDocument(
 /** A size beyond 500 is documented as not allowed; which code it gets is not confirmed. */
 function page(document: Document, blocks: readonly Block[], { query }: ApiRequest, subject: string): Reply {
   const size = readPageSize(query, 500, 500);
-  if (size === undefined) return failure(400, 1770001, 'invalid param');
+  if (size === undefined) return invalidParameter;
   const cut = cutPage(blocks, subject, { size, token: query.get('page_token') });
   if (!cut) return failure(400, 1770022, 'invalid page token');
   return success({ ...cut, items: cut.items.map((block) => toDocxBlock(block, document)) });

@@ -1,4 +1,4 @@
-import { mayReadNode } from '../access';
+import { mayReadNode, mayReadSpace } from '../access';
 import type { WikiNode } from '../entities';
 import { cutPage, readPageSize } from '../page-tokens';
 import { failure, success, type Reply } from '../reply';
@@ -55,7 +55,7 @@ function listNodes({ params, query, brand, token }: ApiRequest, store: Store): R
   const parentToken = query.get('parent_node_token');
   const parent = parentToken ? store.wikiNode(parentToken) : undefined;
   if (parentToken && parent?.space !== space) return missing;
-  if (!token || (parent && !mayReadNode(parent, token))) return denied;
+  if (!token || !(parent ? mayReadNode(parent, token) : mayReadSpace(space, token))) return denied;
   // A bad size and a bad page token are documented as "param err" in general; neither is confirmed.
   const size = readPageSize(query, 50, 50);
   const children = parent ? parent.children : space.nodes;
