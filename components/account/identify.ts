@@ -1,4 +1,4 @@
-import { AppError, toAppError, type ErrorCode } from '../errors';
+import { AppError, toAppError } from '../errors';
 import type { FeishuClient } from '../feishu/client';
 import type { Account } from './account';
 import { impossibleId } from './impossible-id';
@@ -16,16 +16,13 @@ export async function identifyUser(client: IdentifyClient, signal?: AbortSignal)
   return name ? { accountId: openId, name } : { accountId: openId };
 }
 
-/** Answers that only a living token gets: the gateway has let the request through, or knows its app. */
-const alive: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'app-scope-missing',
-  'user-scope-missing',
-  'board-missing',
-  'board-id-invalid',
-  'board-request-invalid',
-  'board-forbidden',
-  'response-not-image',
-]);
+/** What only a living token hears: the gateway looks at its scopes, or lets the request through. */
+function provesLife({ code, details: { apiCode } }: AppError): boolean {
+  if (code === 'app-scope-missing' || code === 'user-scope-missing') return true;
+  if (apiCode === undefined || code === 'board-auth-failed') return false;
+  // The gateway's own codes are about tokens, apps and limits, those that we do not know as well.
+  return apiCode < 99_991_000 || apiCode > 99_991_999;
+}
 
 /** An app's token names nobody: whether it is alive shows when it asks for a board that does not exist. */
 export async function identifyApp(
@@ -37,7 +34,7 @@ export async function identifyApp(
     await client.downloadBoardImage(impossibleId, { signal });
   } catch (thrown) {
     const error = toAppError(thrown);
-    if (!alive.has(error.code)) throw error;
+    if (!provesLife(error)) throw error;
   }
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token)));
   const prefix = Array.from(digest.subarray(0, 8), (byte) => byte.toString(16).padStart(2, '0'));

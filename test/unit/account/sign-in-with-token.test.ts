@@ -9,8 +9,8 @@ import { codeOf } from '../feishu/setup';
 const userToken = 'u-abcdefghijkl';
 const appToken = 't-abcdefghijkl';
 
-function refuse(code: ErrorCode): () => Promise<never> {
-  return () => Promise.reject(new AppError(code));
+function refuse(code: ErrorCode, apiCode?: number): () => Promise<never> {
+  return () => Promise.reject(new AppError(code, { apiCode }));
 }
 
 function setUp(client: Partial<SignInClient>) {
@@ -83,29 +83,45 @@ describe('signInWithToken', () => {
     expect([...stored, ...asked]).toEqual([]);
   });
 
-  it.each<ErrorCode>(['board-missing', 'board-forbidden', 'app-scope-missing'])(
-    'sees by %s that an app’s token is alive, and tells apps apart by it',
-    async (code) => {
-      const { deps, stored } = setUp({ downloadBoardImage: refuse(code) });
-      const one = await signInWithToken(deps, { brand: 'feishu', pasted: appToken });
-      const other = await signInWithToken(deps, { brand: 'feishu', pasted: `${appToken}2` });
-      expect(one).toMatchObject({
-        tokenKind: 'tenant',
-        accountId: expect.stringMatching(/^app-[0-9a-f]{16}$/),
-      });
-      expect(one.accountId).not.toBe(other.accountId);
-      expect(stored).toHaveLength(2);
-    },
-  );
+  it.each<[ErrorCode, number]>([
+    ['board-missing', 2890003],
+    ['board-id-invalid', 2890001],
+    ['board-forbidden', 2890005],
+    ['app-scope-missing', 99991672],
+    ['user-scope-missing', 99991679],
+    ['rate-limited', 2890006],
+    ['server-error', 2891001],
+    // "field validation failed", and whatever else a service may say that lies behind the gateway.
+    ['api-error-unknown', 99992402],
+    ['api-error-unknown', 4711],
+  ])('sees by %s (%d) that an app’s token is alive, and tells apps apart by it', async (code, apiCode) => {
+    const { deps, stored } = setUp({ downloadBoardImage: refuse(code, apiCode) });
+    const one = await signInWithToken(deps, { brand: 'feishu', pasted: appToken });
+    const other = await signInWithToken(deps, { brand: 'feishu', pasted: `${appToken}2` });
+    expect(one).toMatchObject({
+      tokenKind: 'tenant',
+      accountId: expect.stringMatching(/^app-[0-9a-f]{16}$/),
+    });
+    expect(one.accountId).not.toBe(other.accountId);
+    expect(stored).toHaveLength(2);
+  });
 
-  it.each<ErrorCode>([
-    'token-invalid',
-    'token-missing',
-    'app-disabled',
-    'board-auth-failed',
-    'network-failed',
-  ])('keeps nothing of an app’s token that meets %s', async (code) => {
-    const { deps, stored } = setUp({ downloadBoardImage: refuse(code) });
+  it.each<[ErrorCode, number | undefined]>([
+    ['token-invalid', 99991663],
+    ['token-missing', 99991661],
+    ['app-disabled', 99991662],
+    ['app-not-installed', 99991673],
+    ['rate-limited', 99991400],
+    ['board-auth-failed', 2890004],
+    // A code of the gateway that nobody has told us of.
+    ['api-error-unknown', 99991669],
+    // Nobody has answered, or somebody between.
+    ['api-error-unknown', undefined],
+    ['network-failed', undefined],
+    ['endpoint-missing', undefined],
+    ['response-not-image', undefined],
+  ])('keeps nothing of an app’s token that meets %s (%s)', async (code, apiCode) => {
+    const { deps, stored } = setUp({ downloadBoardImage: refuse(code, apiCode) });
     expect(await codeOf(signInWithToken(deps, { brand: 'feishu', pasted: appToken }))).toBe(code);
     expect(stored).toEqual([]);
   });
