@@ -166,10 +166,13 @@ const wikiSpace = v.strictObject({
 const loggedIn = v.exactOptional(v.nullable(v.string()));
 
 const signIn = v.strictObject({
-  loggedIn: v.exactOptional(v.strictObject({ feishu: loggedIn, lark: loggedIn })),
+  loggedIn: v.exactOptional(v.strictObject({ feishu: loggedIn, lark: loggedIn, company: loggedIn })),
   deviceIntervalSeconds: optional.number,
   deviceLifetimeField: v.exactOptional(v.picklist(['expires_in', 'expire_in', 'absent'])),
   verificationHost: optional.string,
+  launcherBroken: v.exactOptional(
+    v.strictObject({ feishu: optional.boolean, lark: optional.boolean, company: optional.boolean }),
+  ),
 });
 
 export const seedSchema: v.GenericSchema<unknown, Seed> = v.strictObject({

@@ -29,6 +29,8 @@ export interface SeedSignIn {
   deviceLifetimeField?: LifetimeField;
   /** Where the pages of both stand; default: at the brand's own hosts. */
   verificationHost?: string;
+  /** Where the launcher calls every link expired; default: at Lark alone. */
+  launcherBroken?: { feishu?: boolean; lark?: boolean; company?: boolean };
 }
 
 export interface SeedTenant {

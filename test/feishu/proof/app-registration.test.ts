@@ -128,6 +128,17 @@ describe('one-click registration', () => {
     expect(json.user_info).toEqual({ open_id: 'ou_kim', tenant_brand: 'lark' });
   });
 
+  it('can have such a launcher at Feishu too', async () => {
+    feishu().store.signIn.launcherBroken.feishu = true;
+    const { deviceCode, page } = await flows.beginRegistration(feishu());
+    expect((await open(feishu(), page)).heading).toBe('Link expired');
+    await flows.answerPage(feishu(), page.replace('/page/launcher', '/page/cli'), 'Create');
+    expect((await flows.pollRegistration(feishu(), deviceCode)).json.client_secret).toMatch(/^\w{32}$/);
+    feishu().reset();
+    const again = await flows.beginRegistration(feishu());
+    expect((await open(feishu(), again.page)).heading).toBe('Create your app');
+  });
+
   it('does not get past an administrator who allows no apps', async () => {
     feishu().store.changeTenant('acme', { forbidsNewApps: true });
     const before = feishu().store.apps().length;

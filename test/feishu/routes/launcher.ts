@@ -10,7 +10,8 @@ import { loginFirst } from './login';
 
 /**
  * The page where a registration is agreed to. Lark's `/page/launcher` says "Link expired" to every code while
- * `/page/cli` works (openonion/connectonion #1537, HKUDS/nanobot #5768).
+ * `/page/cli` works (openonion/connectonion #1537). Of Feishu's, one report says the same (HKUDS/nanobot #5768) and
+ * another that it works (fastagent-sh/fastagent #215): a switch for each brand.
  */
 export const launcherRoutes: SiteRoute[] = ['/page/launcher', '/page/cli'].flatMap((path): SiteRoute[] => [
   { host: 'open', method: 'GET', path, answer: (request, world) => withOpen(request, world, show) },
@@ -21,7 +22,8 @@ type Answer = (registration: Registration, user: User, request: SiteRequest, wor
 
 function withOpen(request: SiteRequest, world: World, answer: Answer): Reply {
   const registration = openRegistration(request.query.get('user_code'), world);
-  const isBroken = request.brand === 'lark' && request.target.startsWith('/page/launcher');
+  const isBroken =
+    world.store.signIn.launcherBroken[request.brand] && request.target.startsWith('/page/launcher');
   if (!registration || isBroken) {
     return messagePage('Link expired', 'Start again where you came from to get a new link.');
   }

@@ -12,6 +12,7 @@ const pages = {
   cliBadScopes: 'https://github.com/larksuite/cli/issues/416',
   cliNoPage: 'https://github.com/larksuite/cli/issues/1004',
   launcher: 'https://github.com/openonion/connectonion/issues/1537',
+  feishuLauncher: 'https://github.com/HKUDS/nanobot/pull/5768',
   pendingLog: 'https://github.com/NousResearch/hermes-agent/issues/100048',
   lifetimeLog: 'https://github.com/multica-ai/multica/pull/8370',
   oauth: 'https://datatracker.ietf.org/doc/html/rfc6749',
@@ -379,6 +380,13 @@ export const signInCoverage: readonly Coverage[] = [
       proof: 'has a launcher at Lark that calls every link expired, and a page that works',
     })),
   ),
+  {
+    behaviour: 'That the launcher works at Feishu; a switch breaks it there too',
+    route: 'GET /page/launcher',
+    follows: pages.feishuLauncher,
+    evidence: 'not confirmed',
+    proof: 'can have such a launcher at Feishu too',
+  },
   {
     behaviour: 'What a member sees whose administrator allows no apps, and that polls stay pending',
     route: routes.registration,

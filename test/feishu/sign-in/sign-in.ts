@@ -20,6 +20,8 @@ export interface SignIn {
   lifetimeField: LifetimeField;
   /** Where the pages of device codes stand, instead of at the brand's own hosts. */
   verificationHost: string | undefined;
+  /** Where the launcher calls every link expired, and `/page/cli` alone works. */
+  readonly launcherBroken: Record<Brand, boolean>;
   readonly codes: Map<string, AuthorizationCode>;
   readonly refreshTokens: Map<string, RefreshToken>;
   /** By device code. */
@@ -51,6 +53,7 @@ export function createSignIn(seed: SeedSignIn, users: readonly User[], find: (id
     intervalSeconds: seed.deviceIntervalSeconds ?? 5,
     lifetimeField: seed.deviceLifetimeField ?? 'expires_in',
     verificationHost: seed.verificationHost,
+    launcherBroken: { feishu: false, lark: true, company: false, ...seed.launcherBroken },
     codes: new Map(),
     refreshTokens: new Map(),
     devices: new Map(),
