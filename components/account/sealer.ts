@@ -1,4 +1,5 @@
 import { createStore, get, update } from 'idb-keyval';
+import { once } from '../once';
 
 /**
  * Seals what must not lie in clear: with AES-GCM and a key that no script can read out of its database. Whoever
@@ -17,9 +18,8 @@ const ivBytes = 12;
 /** The sealer of this profile: its key is made when it is first needed. */
 export function createSealer(): Sealer {
   const keys = createStore('board-saver-keys', 'keys');
-  let key: Promise<CryptoKey> | undefined;
 
-  const loadKey = async (): Promise<CryptoKey> => {
+  const theKey = once(async (): Promise<CryptoKey> => {
     const known = await get<unknown>(keyName, keys);
     if (known instanceof CryptoKey) return known;
     const made = await crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
@@ -37,14 +37,7 @@ export function createSealer(): Sealer {
       keys,
     );
     return first;
-  };
-  const theKey = (): Promise<CryptoKey> => {
-    key ??= loadKey().catch((error: unknown) => {
-      key = undefined;
-      throw error;
-    });
-    return key;
-  };
+  });
   const algorithm = (iv: Uint8Array<ArrayBuffer>, purpose: string) => ({
     name: 'AES-GCM',
     iv,

@@ -1,4 +1,5 @@
 import { fromErrorData } from '../errors';
+import { once } from '../once';
 import { createHolds } from './holds';
 import {
   indexesIn,
@@ -80,24 +81,14 @@ export function createJobRunner(dependencies: JobRunnerDependencies): JobRunner 
   const awaited = new Set<string>();
   /** Pictures on their way to the records. */
   const { hold, keys: keysOnTheWay } = createHolds();
-  let loading: Promise<JobRecords> | undefined;
 
   /** The records, read once; whoever asks first also sets the queue going. */
-  const ready = (): Promise<JobRecords> => {
-    loading ??= jobs.list().then(
-      (loaded) => {
-        const records = createJobRecords(jobs, loaded, onChange);
-        onChange(records.all());
-        runNext(records);
-        return records;
-      },
-      (error: unknown) => {
-        loading = undefined;
-        throw error;
-      },
-    );
-    return loading;
-  };
+  const ready = once(async (): Promise<JobRecords> => {
+    const records = createJobRecords(jobs, await jobs.list(), onChange);
+    onChange(records.all());
+    runNext(records);
+    return records;
+  });
 
   const runNext = (records: JobRecords): void => {
     let isFree = ![...runs.keys()].some((id) => !find(records, id)?.isSingle);

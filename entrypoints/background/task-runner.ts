@@ -2,6 +2,7 @@ import { browser } from 'wxt/browser';
 import { createOffscreenDocument } from '../../components/messaging/offscreen-document';
 import type { TaskRequests } from '../../components/messaging/task-requests';
 import { sendToOffscreen } from '../../components/messaging/send';
+import { once } from '../../components/once';
 import type { TasksDeps } from '../../components/tasks/create-tasks';
 
 /**
@@ -45,13 +46,9 @@ function createOffscreenTaskRunner(): TaskRunner {
 }
 
 function createOwnTaskRunner(deps: TasksDeps): TaskRunner {
-  let loading: ReturnType<typeof load> | undefined;
-  const load = async () => (await import('../../components/tasks/create-tasks')).createTasks(deps);
+  const tasks = once(async () => (await import('../../components/tasks/create-tasks')).createTasks(deps));
   return {
-    async run(name, params) {
-      loading ??= load();
-      return (await loading)[name](params);
-    },
+    run: async (name, params) => (await tasks())[name](params),
     hold: async () => () => {},
   };
 }

@@ -1,13 +1,17 @@
-import type { Pictures } from '../../components/images/browser-pictures';
 import { t } from '../../components/i18n/t';
+import { once } from '../../components/once';
 import { expandTemplate, safeFileName } from '../../components/saving/file-name';
 import type { OptionsDeps } from '../../components/ui/options/options-deps';
 
-/** Makes the sample as a board with a drawing is made. What converts comes when the first choice is not *as served*. */
+/** What converts: it comes when the first choice is not *as served*. */
+const pictures = once(async () =>
+  (await import('../../components/images/browser-pictures')).createBrowserPictures(),
+);
+
+/** Makes the sample as a board with a drawing is made. */
 export const previewPicture: OptionsDeps['previewPicture'] = async (svg, recipe, signal) => {
-  loading ??= import('../../components/images/browser-pictures').then((it) => it.createBrowserPictures());
   const { isDescribed: _, ...wanted } = recipe;
-  return (await loading).convert({ kind: 'vector', blob: svg }, wanted, { signal });
+  return (await pictures()).convert({ kind: 'vector', blob: svg }, wanted, { signal });
 };
 
 /** The name of the sample's file. */
@@ -26,5 +30,3 @@ export const previewName: OptionsDeps['previewName'] = (template) => {
   };
   return safeFileName(expandTemplate(template, fields), 'png');
 };
-
-let loading: Promise<Pictures> | undefined;

@@ -10,6 +10,7 @@ export const common: ReadonlySet<string> = new Set([
   'brand',
   'board-recipe',
   'picture-notes',
+  'once',
   'share-next',
 ]);
 
