@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Recipe } from './images/recipe';
+import type { FormatName, Recipe } from './images/recipe';
 
 /** What is to be made of whatever board somebody saves: a recipe without what differs from board to board. */
 export interface BoardRecipe extends Omit<Recipe, 'description'> {
@@ -7,11 +7,20 @@ export interface BoardRecipe extends Omit<Recipe, 'description'> {
   isDescribed?: boolean | undefined;
 }
 
+/** What pictures can be saved as. */
+export const formatSchema: v.GenericSchema<unknown, FormatName> = v.picklist([
+  'as-served',
+  'png',
+  'jpeg',
+  'webp',
+  'svg',
+]);
+
 const pixels = v.pipe(v.number(), v.integer(), v.minValue(16), v.maxValue(16_384));
 
 /** A recipe that comes from a message, a setting or a record. What is left out is as `Recipe` says. */
 export const boardRecipeSchema: v.GenericSchema<unknown, BoardRecipe> = v.object({
-  format: v.picklist(['as-served', 'png', 'jpeg', 'webp', 'svg']),
+  format: formatSchema,
   size: v.exactOptional(
     v.union([
       v.object({ scale: v.pipe(v.number(), v.minValue(0.1), v.maxValue(8)) }),

@@ -1,13 +1,14 @@
 import * as v from 'valibot';
 import { brandSchema } from '../brand';
+import { appIdShape, appSecretShape } from '../shapes';
 
 /** What goes into headers and forms. */
 const secret = v.pipe(v.string(), v.minLength(1), v.maxLength(16_384));
 
 /** An app of the developer console, which renewing a token needs. */
 export const appCredentials = v.object({
-  id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-  secret: v.pipe(v.string(), v.regex(/^[\x21-\x7E]{1,256}$/)),
+  id: v.pipe(v.string(), v.regex(appIdShape)),
+  secret: v.pipe(v.string(), v.regex(appSecretShape)),
 });
 
 /** A host name, as it stands in an address: lower case, with its port where that is not 443. */

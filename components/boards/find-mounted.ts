@@ -1,11 +1,9 @@
+import { siteIdShape } from '../shapes';
 import { blockIdAttribute, boardBlock, measuringArea } from './selectors';
-
-/** A block id as the site writes it: letters, digits, `-` and `_`. Anything else is not one. */
-const blockIdShape = /^[A-Za-z0-9_-]{1,64}$/;
 
 function blockIdOf(element: Element): string | undefined {
   const id = element.getAttribute(blockIdAttribute);
-  return id !== null && blockIdShape.test(id) ? id : undefined;
+  return id !== null && siteIdShape.test(id) ? id : undefined;
 }
 
 /** Block ids of the boards that are mounted below `root`, in document order, each once. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { AppError } from '../errors';
+import { siteIdShape } from '../shapes';
 import type { PageDescription } from './board';
 import { cleanTitle } from './clean-title';
 
@@ -10,10 +11,7 @@ const longestTitle = 1000;
 const pageDescription = v.object({
   url: v.pipe(v.string(), v.maxLength(10_000)),
   title: v.string(),
-  mountedBlockIds: v.pipe(
-    v.array(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
-    v.maxLength(mostMounted),
-  ),
+  mountedBlockIds: v.pipe(v.array(v.pipe(v.string(), v.regex(siteIdShape))), v.maxLength(mostMounted)),
   isLeft: v.optional(v.boolean(), false),
 });
 

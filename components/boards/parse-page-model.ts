@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { siteIdShape } from '../shapes';
 import type { BoardFacts, PageModel } from './board';
 import { cleanText } from './clean-text';
 import { cleanTitle } from './clean-title';
 
-const id = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
+const id = v.pipe(v.string(), v.regex(siteIdShape));
 const text = v.pipe(v.string(), v.maxLength(300));
 /** Whatever else it is reads as missing. */
 const maybeId = v.fallback(v.optional(id), undefined);

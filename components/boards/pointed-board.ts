@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 import { AppError } from '../errors';
+import { siteIdShape } from '../shapes';
 
 const pointedBoard = v.object({
-  blockId: v.nullable(v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/))),
+  blockId: v.nullable(v.pipe(v.string(), v.regex(siteIdShape))),
 });
 
 /**

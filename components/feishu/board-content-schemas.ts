@@ -1,11 +1,7 @@
 import * as v from 'valibot';
+import { loose } from './loose';
 
 /** Replies about what is on a board, as far as this product uses them; see `schemas.ts`. */
-
-/** A value that may be missing, null or of another shape: all read as missing. */
-function loose<const S extends v.GenericSchema>(schema: S) {
-  return v.fallback(v.optional(schema), undefined);
-}
 
 /** https://github.com/larksuite/cli */
 export const boardExport = v.pipe(

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Home } from '../boards/board';
 import { AppError, type ErrorCode } from '../errors';
+import { scopeShape } from '../shapes';
 import { serviceHosts } from './hosts';
 import { refusal } from './schemas';
 
@@ -86,7 +87,7 @@ function codeOf(status: number, apiCode: number | undefined): ErrorCode {
 
 /** Scopes and log ids come from outside and are shown: nothing but their own alphabet passes. */
 function scopeOf(subject: string | undefined): string[] {
-  return subject !== undefined && /^[\w:.-]{1,100}$/.test(subject) ? [subject] : [];
+  return subject !== undefined && scopeShape.test(subject) ? [subject] : [];
 }
 
 /** The id by which the server's own log knows a reply, where it looks like one. */

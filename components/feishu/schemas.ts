@@ -1,15 +1,11 @@
 import * as v from 'valibot';
+import { loose } from './loose';
 
 /**
  * The Open API's replies, as far as this product uses them: unknown keys are dropped, and what the docs call
  * optional may be missing or null. A heading or a board of a strange shape reads as one without text or token,
  * so that one odd block cannot hide the rest of its document.
  */
-
-/** A value that may be missing, null or (in a future version of the API) of another shape: all read as missing. */
-function loose<const S extends v.GenericSchema>(schema: S) {
-  return v.fallback(v.optional(schema), undefined);
-}
 
 /** What every reply with a JSON body starts from. */
 export const envelope = v.object({ code: v.number() });

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import type { Brand } from '../boards/board';
+import { appIdShape, appSecretShape, scopeShape } from '../shapes';
+import { loose } from './loose';
 
 /** The replies of the sign-in endpoints, as far as this product uses them. */
 
 /** What can stand in a header or a form, and no more than 16 KB of it. */
 const secret = v.pipe(v.string(), v.regex(/^[\x21-\x7E]{1,16384}$/));
-const loose = <const S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
 
 /** A span in seconds as milliseconds: more than none, less than ten years. */
 const seconds = v.pipe(
@@ -30,7 +31,7 @@ export const tokenGrant = v.pipe(
     /** Milliseconds from now. */
     lastsMs: reply.expires_in,
     refreshToken: reply.refresh_token,
-    scopes: reply.scope?.split(/\s+/).filter((scope) => /^[\w:.-]{1,100}$/.test(scope)),
+    scopes: reply.scope?.split(/\s+/).filter((scope) => scopeShape.test(scope)),
   })),
 );
 
@@ -80,8 +81,8 @@ export type DevicePage = v.InferOutput<typeof devicePage>;
 /** A new app. Its secret is empty where the app is at home with the other brand. */
 export const registered = v.pipe(
   v.object({
-    client_id: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-    client_secret: v.fallback(v.pipe(v.string(), v.regex(/^[\x21-\x7E]{0,256}$/)), ''),
+    client_id: v.pipe(v.string(), v.regex(appIdShape)),
+    client_secret: v.fallback(v.pipe(v.string(), v.regex(appSecretShape)), ''),
     user_info: loose(v.object({ tenant_brand: loose(v.picklist(['feishu', 'lark'])) })),
   }),
   v.transform((reply) => ({

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { AppError, type ErrorCode, type ErrorDetails } from '../errors';
 import type { Reply } from './exchange';
 import { logIdOf } from './failures';
+import { loose } from './loose';
 
 /**
  * The codes of the sign-in endpoints, and what each means to us.
@@ -52,8 +53,6 @@ const named: Readonly<Record<string, ErrorCode>> = {
   server_error: 'server-error',
   temporarily_unavailable: 'server-error',
 };
-
-const loose = <const S extends v.GenericSchema>(schema: S) => v.fallback(v.optional(schema), undefined);
 
 /** A refusal as the sign-in endpoints send it: flat. */
 export const tokenRefusal = v.object({ code: loose(v.number()), error: loose(v.string()) });

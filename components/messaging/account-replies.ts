@@ -1,5 +1,6 @@
 import type { Brand } from '../boards/board';
 import type { ErrorData } from '../errors';
+import type { signInWays } from '../shapes';
 
 /** Who is signed in, for one brand. Never the token itself. */
 export interface AccountStatus {
@@ -25,7 +26,7 @@ export interface AccountStatus {
 /** What may be shown of a sign-in that is under way or over. */
 export interface SignInProgress {
   id: string;
-  way: 'create' | 'device' | 'redirect';
+  way: (typeof signInWays)[number];
   brand: Brand;
   step: 'registering' | 'authorizing' | 'identifying' | 'done' | 'failed';
   /** Milliseconds since the epoch. */

@@ -3,8 +3,11 @@ import { brandSchema as brand } from '../brand';
 import type { Board, Brand } from '../boards/board';
 import type { ErrorData } from '../errors';
 import type { StoredImage } from '../image-store/stored-image';
+import { jobOutputSchema as output } from '../job-output';
 import { boardRecipeSchema } from '../board-recipe';
+import type { StoodIn } from '../saving/job';
 import type { JobView } from '../saving/view-job';
+import { scopeShape, signInWays, siteIdShape } from '../shapes';
 import type { AccountCheck, AccountStatus, SignInProgress } from './account-replies';
 import type { PageResult } from './page-requests';
 import { pageTasks } from './page-tasks';
@@ -18,8 +21,7 @@ import { pageTasks } from './page-tasks';
  * the page's process and are believed less. Replies to the page never carry a token.
  */
 
-const blockId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{1,64}$/));
-const output = v.picklist(['zip', 'files', 'deck']);
+const blockId = v.pipe(v.string(), v.regex(siteIdShape));
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const sessionKey = v.pipe(v.string(), v.regex(/^account\/(feishu|lark|company)$/));
 
@@ -29,13 +31,13 @@ export interface SavedFile {
   fileName: string;
   image: StoredImage;
   /** Present when an older picture stood in for a new one that could not be had, and why. */
-  stoodIn?: { fetchedAt: number; because: ErrorData } | undefined;
+  stoodIn?: StoodIn | undefined;
 }
 
 /** A picture that has been put in the image store, where an extension page can read it by its key. */
 export interface FetchedImage {
   image: StoredImage;
-  stoodIn?: { fetchedAt: number; because: ErrorData } | undefined;
+  stoodIn?: StoodIn | undefined;
 }
 
 /** A board as the popup lists it. */
@@ -65,12 +67,12 @@ export interface BoardList {
 
 /** What somebody who wants to sign in with an app has chosen. */
 const signInRequest = v.object({
-  way: v.picklist(['create', 'device', 'redirect']),
+  way: v.picklist(signInWays),
   brand,
   app: v.optional(
     v.object({ id: v.pipe(v.string(), v.maxLength(64)), secret: v.pipe(v.string(), v.maxLength(256)) }),
   ),
-  scopes: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w:.-]{1,100}$/))), v.maxLength(20)),
+  scopes: v.pipe(v.array(v.pipe(v.string(), v.regex(scopeShape))), v.maxLength(20)),
 });
 export type SignInRequest = v.InferOutput<typeof signInRequest>;
 

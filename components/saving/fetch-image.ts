@@ -1,5 +1,5 @@
 import type { Brand } from '../boards/board';
-import { AppError, type ErrorCode, type ErrorData, toAppError, toErrorData } from '../errors';
+import { AppError, type ErrorCode, toAppError, toErrorData } from '../errors';
 import type { FeishuClient } from '../feishu/client';
 import { accountPrefix, imageKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
@@ -9,6 +9,7 @@ import { readFileStructure } from '../images/file-structure';
 import { measureRaster } from '../images/measure-raster';
 import type { PictureFault } from '../images/quality';
 import { sniffImageType } from '../images/sniff';
+import type { StoodIn } from './job';
 import type { Arrival } from './second-look';
 
 /** Which picture: what one account sees of one board. */
@@ -28,7 +29,7 @@ export interface FetchOptions {
 export interface FetchResult {
   image: StoredImage;
   /** Present when an older picture stood in for a new one that could not be had, and why. */
-  stoodIn?: { fetchedAt: number; because: ErrorData };
+  stoodIn?: StoodIn;
 }
 
 export type FetchImage = (request: ImageRequest, options?: FetchOptions) => Promise<FetchResult>;

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { brandSchema } from '../brand';
-import { type ErrorCode, isErrorCodeLike } from '../errors';
+import { errorDataSchema } from '../error-data';
 import { boardRecipeSchema } from '../board-recipe';
+import { jobOutputSchema } from '../job-output';
 import { type JobDocument, type JobItem, type JobRecord, jobStates } from './job';
 
 /** The records of jobs, which another version or a broken disk may have written. */
@@ -11,20 +12,7 @@ const number = v.number();
 const optionalText = v.optional(text);
 const optionalNumber = v.optional(number);
 
-const errorData = v.object({
-  code: v.custom<ErrorCode>(isErrorCodeLike),
-  details: v.optional(
-    v.object({
-      status: optionalNumber,
-      apiCode: optionalNumber,
-      logId: optionalText,
-      scopes: v.optional(v.array(text)),
-      helpUrl: optionalText,
-      retryAfterMs: optionalNumber,
-    }),
-  ),
-});
-const error = v.optional(errorData);
+const error = v.optional(errorDataSchema);
 
 const file = v.object({ url: text, downloadId: optionalNumber, name: optionalText });
 
@@ -44,7 +32,7 @@ export const jobItemSchema: v.GenericSchema<unknown, JobItem> = v.object({
   tries: optionalNumber,
   imageKey: optionalText,
   bytes: optionalNumber,
-  stoodIn: v.optional(v.object({ fetchedAt: number, because: errorData })),
+  stoodIn: v.optional(v.object({ fetchedAt: number, because: errorDataSchema })),
   file: v.optional(file),
   error,
 });
@@ -61,7 +49,7 @@ export const jobRecordSchema: v.GenericSchema<unknown, JobRecord> = v.object({
   id: text,
   createdAt: number,
   state: v.picklist(jobStates),
-  output: v.picklist(['zip', 'files', 'deck']),
+  output: jobOutputSchema,
   recipe: v.optional(boardRecipeSchema),
   isSingle: v.optional(v.boolean()),
   isFresh: v.optional(v.boolean()),

@@ -19,6 +19,14 @@ export interface JobFile {
   name?: string | undefined;
 }
 
+/** An older picture had to stand in for a new one that could not be had. */
+export interface StoodIn {
+  /** When it was fetched, in ms since the epoch. */
+  fetchedAt: number;
+  /** Why there is no new one. */
+  because: ErrorData;
+}
+
 /** One board of a job, as it is kept in IndexedDB: a record of its own. */
 export interface JobItem {
   board: Board;
@@ -33,8 +41,7 @@ export interface JobItem {
   imageKey?: string | undefined;
   /** Size of the picture in bytes, from `stored` on. */
   bytes?: number | undefined;
-  /** When the picture was fetched, in ms since the epoch, if an older one had to stand in for a new one, and why. */
-  stoodIn?: { fetchedAt: number; because: ErrorData } | undefined;
+  stoodIn?: StoodIn | undefined;
   /** The item's own file, where it gets one. */
   file?: JobFile | undefined;
   /** Why it failed. */

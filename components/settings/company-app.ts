@@ -1,16 +1,17 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
 import { brandSchema } from '../brand';
+import { appIdShape, appSecretShape, scopeShape } from '../shapes';
 import type { CompanyApp } from '../ui/options/options-deps';
 
 /** What the administrator's policy says, in the shape of `public/policy-schema.json`. */
 const policy = v.pipe(
   v.object({
     brand: v.fallback(brandSchema, 'feishu'),
-    appId: v.pipe(v.string(), v.regex(/^[\w-]{1,64}$/)),
-    appSecret: v.pipe(v.string(), v.regex(/^[\x21-\x7E]{1,256}$/)),
+    appId: v.pipe(v.string(), v.regex(appIdShape)),
+    appSecret: v.pipe(v.string(), v.regex(appSecretShape)),
     scopes: v.fallback(
-      v.pipe(v.array(v.pipe(v.string(), v.regex(/^[\w:.-]{1,100}$/))), v.minLength(1), v.maxLength(20)),
+      v.pipe(v.array(v.pipe(v.string(), v.regex(scopeShape))), v.minLength(1), v.maxLength(20)),
       ['board:whiteboard:node:read'],
     ),
   }),

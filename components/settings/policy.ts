@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import browser from 'webextension-polyfill';
-import type { BoardRecipe } from '../board-recipe';
+import { type BoardRecipe, formatSchema } from '../board-recipe';
 
 /** What the administrator has fixed or forbidden, in the shape of `public/policy-schema.json`, less the company's app. */
 export interface Policy {
@@ -16,7 +16,7 @@ export interface Policy {
   allowedFormats: readonly BoardRecipe['format'][] | undefined;
 }
 
-const formats = v.pipe(v.array(v.picklist(['as-served', 'png', 'jpeg', 'webp', 'svg'])), v.minLength(1));
+const formats = v.pipe(v.array(formatSchema), v.minLength(1));
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;

@@ -3,6 +3,7 @@ import type { Brand } from '../boards/board';
 import { brandSchema } from '../brand';
 import { asServedRecipe, boardRecipeSchema } from '../board-recipe';
 import type { SlideShape } from '../deck/deck-input';
+import { jobOutputSchema } from '../job-output';
 import type { JobOutput } from '../saving/job';
 import { companySchema, type Company } from './company';
 import { defineSetting } from './setting';
@@ -30,7 +31,7 @@ export const settings = {
   /** What saving makes of a picture. */
   recipe: defineSetting('recipe', asServedRecipe, boardRecipeSchema),
   /** How several boards were saved the last time. */
-  jobOutput: defineSetting<JobOutput>('jobOutput', 'zip', v.picklist(['zip', 'files', 'deck'])),
+  jobOutput: defineSetting<JobOutput>('jobOutput', 'zip', jobOutputSchema),
   /** Whether the browser asks where to save each file, as the last one told: nobody chooses it here. */
   asksForEach: defineSetting('asksForEach', false, v.boolean()),
   /** Archives are split where they would be larger, in units of 1,000,000 bytes; 0: never. */

@@ -11,7 +11,7 @@ import type { BoardRecipe } from '../../components/board-recipe';
 import type { PageNotice, PageResult } from '../../components/messaging/page-requests';
 import type { BackgroundReplies, FetchedImage, SavedFile } from '../../components/messaging/protocol';
 import { sendToPage } from '../../components/messaging/send-to-page';
-import type { JobOutput } from '../../components/saving/job';
+import type { JobOutput, StoodIn } from '../../components/saving/job';
 import { requireWhiteboardId } from '../../components/finding/require-whiteboard-id';
 import { allowedRecipe } from '../../components/settings/allowed-recipe';
 import { readPolicy } from '../../components/settings/policy';
@@ -53,7 +53,7 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
 
   const stoodInNotice = (
     key: 'notice_saved_stood_in' | 'notice_copied_stood_in',
-    stoodIn: FetchedImage['stoodIn'],
+    stoodIn: StoodIn | undefined,
   ): PageResult =>
     stoodIn
       ? {

@@ -10,6 +10,9 @@ export const common: ReadonlySet<string> = new Set([
   'brand',
   'board-recipe',
   'picture-notes',
+  'job-output',
+  'shapes',
+  'error-data',
   'once',
   'share-next',
 ]);

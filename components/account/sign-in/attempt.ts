@@ -1,25 +1,10 @@
 import * as v from 'valibot';
-import { isErrorCode } from '../../error-remedies';
-import type { ErrorCode } from '../../errors';
 import { brandSchema } from '../../brand';
+import { errorDataSchema } from '../../error-data';
+import { signInWays } from '../../shapes';
 import { appCredentials, hostsSchema } from '../account';
 
 const text = v.pipe(v.string(), v.maxLength(16_384));
-const errorCode = v.custom<ErrorCode>(isErrorCode);
-
-const errorData = v.object({
-  code: errorCode,
-  details: v.optional(
-    v.object({
-      status: v.optional(v.number()),
-      apiCode: v.optional(v.number()),
-      logId: v.optional(v.string()),
-      scopes: v.optional(v.array(v.string())),
-      helpUrl: v.optional(v.string()),
-      retryAfterMs: v.optional(v.number()),
-    }),
-  ),
-});
 
 /**
  * One sign-in from its begin to its end, as it lies on disk (sealed): whoever finds it can go on with it.
@@ -28,7 +13,7 @@ const errorData = v.object({
  */
 export const attempt = v.object({
   id: v.string(),
-  way: v.picklist(['create', 'device', 'redirect']),
+  way: v.picklist(signInWays),
   brand: brandSchema,
   /** Of a company's own deployment. */
   hosts: v.optional(hostsSchema),
@@ -56,7 +41,7 @@ export const attempt = v.object({
       receivedAt: v.number(),
     }),
   ),
-  error: v.optional(errorData),
+  error: v.optional(errorDataSchema),
 });
 
 export type Attempt = v.InferOutput<typeof attempt>;

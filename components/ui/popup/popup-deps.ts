@@ -1,6 +1,6 @@
 import type { Brand } from '../../boards/board';
 import type { BoardSource } from '../../boards/board-text';
-import type { BoardList, FetchedImage } from '../../messaging/protocol';
+import type { BoardList } from '../../messaging/protocol';
 import type { HostAccess } from '../host-access';
 import type { NoticeAccess } from '../notice-access';
 import type { ListedBoard } from './listed-board';
@@ -10,9 +10,6 @@ import type { runTask, sendToBackground } from '../../messaging/send';
 import type { watchTopic } from '../../messaging/watch';
 import type { Policy } from '../../settings/policy';
 import type { settings } from '../../settings/settings';
-
-/** That an older picture was used, from when it is, and why. */
-export type StoodIn = NonNullable<FetchedImage['stoodIn']>;
 
 /**
  * What of a board is copied: its picture alone, for slides; `document`: that with its name above it, linked back;

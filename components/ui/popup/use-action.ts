@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { toErrorData, type ErrorData } from '../../errors';
-import type { StoodIn } from './popup-deps';
+import type { StoodIn } from '../../saving/job';
 
 /** How long a success that one can see elsewhere is marked, in ms. */
 const markedForMs = 2500;
