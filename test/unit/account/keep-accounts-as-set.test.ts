@@ -46,8 +46,8 @@ describe('keepAccountsAsSet', () => {
   });
 
   it('asks nobody to move what lies where it is to lie, or is not there', async () => {
-    const list = vi.fn(async () => [{ forget: true }]);
-    const keep = vi.fn(async () => undefined);
+    const list = vi.fn<() => Promise<{ forget: boolean }[]>>(async () => [{ forget: true }]);
+    const keep = vi.fn<() => Promise<void>>(async () => undefined);
     keepAccountsAsSet({
       setting: { get: async () => true, watch: () => undefined },
       accounts: { list },

@@ -21,8 +21,8 @@ async function listedOnce(client: ListingClient) {
 
 const item = (blockId: string): Item =>
   blockId === token
-    ? ({ block_id: token, block_type: 1 } as Item)
-    : ({ block_id: blockId, block_type: 43, board: { token: `w-${blockId}` } } as Item);
+    ? { block_id: token, block_type: 1 }
+    : { block_id: blockId, block_type: 43, board: { token: `w-${blockId}` } };
 
 interface World {
   /** What the server lists; an error that it fails with. */
@@ -190,7 +190,10 @@ describe('whoever watches again, after the background was stopped', () => {
     const unsure = setUp({ server: ['a', 'b'], known });
     await unsure.watch(true);
     expect(unsure.asked()).toBe(1);
-    const more = setUp({ server: ['a', 'b'], known: { ...known, isWhole: true, boards: known.boards.slice(1) } });
+    const more = setUp({
+      server: ['a', 'b'],
+      known: { ...known, isWhole: true, boards: known.boards.slice(1) },
+    });
     await more.watch(true);
     expect(more.asked()).toBe(1);
   });
