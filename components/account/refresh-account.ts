@@ -3,6 +3,7 @@ import type { Clock } from '../clock';
 import { AppError, toAppError, type ErrorCode } from '../errors';
 import type { AccountsClient } from '../feishu/accounts-client';
 import type { TokenGrant } from '../feishu/sign-in-schemas';
+import { lostOnTheWay, serverTroubles } from '../way-failures';
 import type { AccountStore } from './account-store';
 
 /** Runs `work` while nobody else in the whole extension holds the lock of this name. */
@@ -18,15 +19,12 @@ export interface RefreshDeps {
   lock: Lock;
 }
 
-/** Failures of the way to the server, or of the server: they say nothing of the refresh token. */
-const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'network-failed',
-  'timed-out',
-  'response-cut-short',
+/** Failures that say nothing of the refresh token, which is kept for the next time. */
+const keepsRefreshToken: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...lostOnTheWay,
+  ...serverTroubles,
+  // Something else than the token endpoint has answered, such as the page of a network that wants to be signed in to.
   'response-too-large',
-  'response-unreadable',
-  'rate-limited',
-  'server-error',
   'endpoint-missing',
 ]);
 
@@ -59,7 +57,7 @@ export async function refreshAccount(
       await store.set({ ...account, ...tokensOf(grant, askedAt), scopes: grant.scopes ?? account.scopes });
     } catch (thrown) {
       const { code, details } = toAppError(thrown);
-      if (passing.has(code) || code.startsWith('storage-')) throw thrown;
+      if (keepsRefreshToken.has(code) || code.startsWith('storage-')) throw thrown;
       await store.set({ ...account, token: undefined, refreshToken: undefined, expiresAt: undefined });
       throw new AppError('sign-in-again', details, { cause: thrown });
     }

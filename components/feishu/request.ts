@@ -43,7 +43,10 @@ export interface ApiRequest<T> {
   signal?: AbortSignal | undefined;
 }
 
-/** How often something is tried in all. What is not listed is final: above all any other 4xx. */
+/**
+ * How often something is tried in all. What is not listed is final: above all any other 4xx. A reply that could not be
+ * read has come whole, and would be the same; what has taken its whole time is tried but once more.
+ */
 const triesFor: Partial<Record<ErrorCode, number>> = {
   'rate-limited': 6,
   'server-error': 4,

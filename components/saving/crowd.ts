@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../errors';
+import { lostOnTheWay } from '../way-failures';
 
 /** How many pictures are fetched at a time. */
 export interface Crowd {
@@ -19,11 +20,8 @@ const least = 3;
 /** What all pictures that are on their way may take together, in bytes: each lies in memory until it is whole. */
 const bytesAtOnce = 48_000_000;
 
-const congested: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'network-failed',
-  'timed-out',
-  'response-cut-short',
-]);
+/** What a network that has too much to carry does. A server that has too much says so, and is waited for by the client. */
+const congested: ReadonlySet<ErrorCode> = new Set<ErrorCode>(lostOnTheWay);
 
 /** One for each run of a job: it starts with the most, and learns from what comes and what fails. */
 export function createCrowd(): Crowd {

@@ -9,6 +9,7 @@ import { readFileStructure } from '../images/file-structure';
 import { measureRaster } from '../images/measure-raster';
 import type { PictureFault } from '../images/quality';
 import { sniffImageType } from '../images/sniff';
+import { lostOnTheWay, serverTroubles } from '../way-failures';
 import type { StoodIn } from './job';
 import type { Arrival } from './second-look';
 
@@ -48,19 +49,17 @@ export interface ImageFetcherDependencies {
 }
 
 /**
- * Failures of the way to the server, not of the user's right to the picture: an older one may stand in. Who has
- * lost the right to a board, or has signed out, is told so instead.
+ * Failures that say nothing of the user's right to the picture: an older one may stand in. Who has lost the right to a
+ * board, or has signed out, is told so instead.
  */
-const passingFailures: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'network-failed',
-  'timed-out',
-  'server-error',
-  'rate-limited',
+const olderMayStandIn: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...lostOnTheWay,
+  ...serverTroubles,
+  // Of the month, for all that is asked.
   'quota-used-up',
-  'response-cut-short',
+  // The older one came whole, and was a picture.
   'response-not-image',
   'response-too-large',
-  'response-unreadable',
 ]);
 
 /**
@@ -128,7 +127,7 @@ export function createImageFetcher({
       return { image: await (fresh ? ask(signal) : lookups(key, look, signal)) };
     } catch (error) {
       const failure = toAppError(error);
-      const older = passingFailures.has(failure.code) ? (await store.get(key))?.image : undefined;
+      const older = olderMayStandIn.has(failure.code) ? (await store.get(key))?.image : undefined;
       if (older === undefined) throw failure;
       return { image: older, stoodIn: { fetchedAt: older.fetchedAt, because: toErrorData(failure) } };
     }

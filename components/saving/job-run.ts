@@ -6,6 +6,7 @@ import { imageKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
 import { shareNext } from '../share-next';
+import { lostOnTheWay, serverTroubles } from '../way-failures';
 import type { ConvertImage } from './convert-image';
 import { createCrowd } from './crowd';
 import type { FetchImage } from './fetch-image';
@@ -72,15 +73,13 @@ const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'storage-full',
 ]);
 
-/** Failures of the way to the server, which may be gone the next time. */
-const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'network-failed',
-  'timed-out',
-  'server-error',
-  'rate-limited',
-  'response-cut-short',
+/** Failures after which a board is asked for again: they may be gone the next time. */
+const triedAgain: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...lostOnTheWay,
+  ...serverTroubles,
+  // A page of the server's own trouble, where the picture should be.
   'response-not-image',
-  'response-unreadable',
+  // The databases are closed under a worker that is still at work, as they are when the browser ends.
   'storage-failed',
 ]);
 
@@ -184,7 +183,7 @@ export async function runJob(
       const error = toErrorData(thrown);
       crowd.failed(error.code);
       if (isCommon(error)) return;
-      if (passing.has(error.code) && !isSingle) {
+      if (triedAgain.has(error.code) && !isSingle) {
         const isLost = error.code === 'storage-failed' || lastCame < began;
         const isPassing = goesOnByItself(error);
         const isOutage = isPassing && (!isOnline() || (isLost && !(await answers(brand))));

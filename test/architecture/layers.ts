@@ -13,6 +13,7 @@ export const common: ReadonlySet<string> = new Set([
   'job-output',
   'shapes',
   'error-data',
+  'way-failures',
   'once',
   'share-next',
 ]);

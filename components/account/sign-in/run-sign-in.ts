@@ -1,20 +1,17 @@
 import { AppError, toAppError, toErrorData, type ErrorCode } from '../../errors';
 import type { AppCredentials, Polled } from '../../feishu/accounts-client';
 import type { Registered } from '../../feishu/sign-in-schemas';
+import { lostOnTheWay, serverTroubles } from '../../way-failures';
 import { completeSignIn } from './complete-sign-in';
 import { isUnderWay, type Attempt } from './attempt';
 import { authorizeDevice } from './begin-sign-in';
 import type { SignInDeps } from './sign-in-deps';
 
-/** Failures of the way to the server: they end nothing before the user's time is over. */
-const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'network-failed',
-  'timed-out',
-  'response-cut-short',
-  'response-unreadable',
-  'rate-limited',
-  'server-error',
-]);
+/**
+ * Failures that end nothing before the user's time is over. A host that has no such endpoint, or answers with something
+ * else altogether, is said at once: somebody sits there and waits.
+ */
+const pollsOn: ReadonlySet<ErrorCode> = new Set<ErrorCode>([...lostOnTheWay, ...serverTroubles]);
 
 /** RFC 8628, section 3.5: what `slow_down` adds, and the most that is waited between two questions. */
 const slowDownMs = 5000;
@@ -55,7 +52,7 @@ async function step(deps: SignInDeps, current: Attempt): Promise<Attempt> {
     return await poll(deps, current);
   } catch (thrown) {
     const { code } = toAppError(thrown);
-    if (passing.has(code) && clock.now() < current.expiresAt) {
+    if (pollsOn.has(code) && clock.now() < current.expiresAt) {
       const intervalMs = Math.max(1000, current.intervalMs);
       if (current.step === 'identifying' || hasNewApp(current)) await clock.sleep(intervalMs);
       return current;
