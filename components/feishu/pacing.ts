@@ -1,5 +1,7 @@
 import type { Clock } from '../clock';
 import { AppError } from '../errors';
+import { cutShare, growShare, type AdaptiveShare } from './adaptive-share';
+import { warmUp } from './warm-up';
 
 /** How many requests may start within a time, for the endpoints that share one limit. */
 export interface PaceLimit {
@@ -34,25 +36,16 @@ export interface Pace {
   holdOff(ms: number): void;
 }
 
-/** The documented limits: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control */
+/**
+ * The limits that the documents of the calls name; no document is known to name that of `account`, which is held to that
+ * of boards. What limits are: https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control
+ */
 export const paceLimits = {
   boards: { requests: 50, windowMs: 1000, atFirst: 0.93, share: 0.96, rush: 4 },
   docx: { requests: 5, windowMs: 1000, share: 0.94 },
   wiki: { requests: 100, windowMs: 60_000, share: 0.98 },
   account: { requests: 50, windowMs: 1000 },
 } as const satisfies Record<string, PaceLimit>;
-
-/**
- * How the share of the limit changes, as in AIMD (additive increase, multiplicative decrease): others may use the
- * same app, and then less of its limit is left to us. A refusal cuts the share; it grows with each window that
- * passes without one, up to a little below where it was refused; and that ceiling rises slowly.
- */
-const afterRefusal = 0.75;
-const ceilingAfterRefusal = 0.95;
-const leastShare = 0.05;
-const growth = 0.03;
-const growthInUse = 0.015;
-const ceilingGrowth = 0.002;
 
 /** A pace that lets at most `requests` start in any stretch of `windowMs`, and fewer after refusals. */
 export function createPace(
@@ -63,51 +56,46 @@ export function createPace(
   const starts: number[] = [];
   const waiting: (() => void)[] = [];
   let heldUntil = 0;
-  let lookedAt = 0;
+  let notedAt = 0;
   let isServing = false;
-  let share = full;
-  let ceiling = full;
+  let share: AdaptiveShare = { now: full, ceiling: full };
   /** When the share last changed. */
   let changedAt = 0;
-  /** How much of it is used yet, and how many have started since there was a pause. */
-  let used = atFirst;
+  /** How many have followed the first one since there was a pause. */
   let inARow = 0;
 
-  function look(): number {
+  /** What time it is, and what follows from it. */
+  function noteTime(): number {
     const now = clock.now();
     // Wall clocks are set back now and then; what was noted before that says nothing any more.
-    if (now < lookedAt) {
+    if (now < notedAt) {
       starts.length = 0;
       heldUntil = 0;
       changedAt = now;
     }
     const windows = Math.floor((now - Math.max(changedAt, heldUntil)) / windowMs);
     if (windows > 0) {
-      ceiling = Math.min(full, ceiling + windows * ceilingGrowth);
-      share = Math.min(ceiling, share + windows * growth);
+      share = growShare(share, windows, full);
       changedAt = now;
     }
-    return (lookedAt = now);
+    return (notedAt = now);
   }
 
-  /** Milliseconds until the next request may start. */
+  /** When the request started that is so many before the next one; in 1970 where there was none. */
+  function started(back: number): number {
+    return starts.at(-back) ?? 0;
+  }
+
+  /** Milliseconds until the next request may start; negative where it might have. */
   function timeLeft(): number {
-    const now = look();
-    const stretch = windowMs / Math.min(share, used);
-    const oldest = starts.length < requests ? undefined : starts[0];
-    const newest = starts.at(-1);
-    const gap = rush === undefined ? 0 : stretch / requests / (share < full ? 1 : rush);
-    return Math.max(
-      heldUntil - now,
-      oldest === undefined ? 0 : Math.ceil(oldest + stretch - now),
-      newest === undefined ? 0 : newest + gap - now,
-    );
+    const now = noteTime();
+    const stretch = windowMs / Math.min(share.now, warmUp(inARow / requests, atFirst, full));
+    const gap = rush === undefined ? 0 : stretch / requests / (share.now < full ? 1 : rush);
+    return Math.max(heldUntil - now, Math.ceil(started(requests) + stretch - now), started(1) + gap - now);
   }
 
   function note(start: number): void {
-    if (start - (starts.at(-1) ?? 0) >= windowMs) [used, inARow] = [atFirst - growthInUse, 0];
-    // With the first of each window: how long the one before it lasted is settled then.
-    if (inARow++ % requests === 0) used = Math.min(full, used + growthInUse);
+    inARow = start - started(1) < windowMs ? inARow + 1 : 0;
     starts.push(start);
     if (starts.length > requests) starts.shift();
   }
@@ -143,11 +131,10 @@ export function createPace(
         if (!isServing) void serve();
       }),
     holdOff(ms) {
-      const now = look();
+      const now = noteTime();
       // Refusals that come together, of requests that were under way together, are one.
       if (now >= heldUntil) {
-        ceiling = Math.max(leastShare, share * ceilingAfterRefusal);
-        share = Math.max(leastShare, share * afterRefusal);
+        share = cutShare(share);
         changedAt = now;
       }
       heldUntil = Math.max(heldUntil, now + ms);
