@@ -66,6 +66,25 @@ test.describe('at Feishu', () => {
     expect(made?.scopes).toEqual(['board:whiteboard:node:read', 'offline_access']);
   });
 
+  test('an app is made where the page calls its link expired', async ({
+    feishu,
+    firstPage,
+    person,
+    words,
+  }) => {
+    feishu.store.signIn.launcherBroken.feishu = true;
+    const { page } = firstPage;
+    await person.click(page.getByRole('button', { name: words('sign_in_create'), exact: true }));
+    await person.page(/^Link expired/);
+    await page.bringToFront();
+    await person.click(page.getByRole('link', { name: words('sign_in_other_page'), exact: true }));
+    await person.answer(/^Create your app$/, 'Create');
+    await person.answer(/^Authorize /, 'Authorize');
+    await expect(firstPage.account('feishu')).toContainText(name);
+    const made = feishu.store.apps().find(({ id }) => !id.startsWith('cli_demo'));
+    expect(made?.scopes).toEqual(['board:whiteboard:node:read', 'offline_access']);
+  });
+
   test('one signs in with an app that one has', async ({
     firstPage,
     installBeside,

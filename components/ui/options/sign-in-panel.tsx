@@ -2,6 +2,7 @@ import { t } from '../../i18n/t';
 import { formatTime } from '../../i18n/format-time';
 import type { SignInProgress } from '../../messaging/account-replies';
 import { Icon } from '../icons/icon';
+import { OtherPage } from '../other-page';
 import { CopyField } from './copy-field';
 import { ErrorBox } from './error-box';
 import type { OptionsDeps } from './options-deps';
@@ -27,6 +28,7 @@ export function SignInPanel({ deps, progress }: SignInPanelProps) {
           {t('sign_in_until', formatTime(expiresAt, deps.now()))}
         </p>
       )}
+      {step === 'registering' && pageUrl && <OtherPage pageUrl={pageUrl} />}
       {step === 'authorizing' && way === 'device' && <p class="quiet hint">{t('sign_in_page_missing')}</p>}
       <div class="buttons">
         {isWaiting && pageUrl && way !== 'redirect' && (

@@ -4,6 +4,7 @@ import { toErrorData, type ErrorData } from '../../errors';
 import { t } from '../../i18n/t';
 import { ErrorNote } from '../error-note';
 import { Icon } from '../icons/icon';
+import { OtherPage } from '../other-page';
 import { useStyles } from '../use-styles';
 import type { PopupDeps } from './popup-deps';
 import { useTopic } from './use-topic';
@@ -70,6 +71,7 @@ export function SignInHere({ deps, brand, onSignedIn, class: className }: SignIn
           <button type="button" class="button link" onClick={ask(() => deps.send('sign-in/cancel'))}>
             {t('sign_in_cancel')}
           </button>
+          {progress.step === 'registering' && progress.pageUrl && <OtherPage pageUrl={progress.pageUrl} />}
         </>
       )}
     </div>

@@ -160,6 +160,26 @@ describe('the ways in', () => {
     expect(pageText()).toContain('Paste a token');
   });
 
+  it.each([
+    ['launcher?user_code=A', 'cli?user_code=A'],
+    ['cli?user_code=A', 'launcher?user_code=A'],
+  ])('lead from the page %s, where its link has expired, to %s', async (opened, other) => {
+    const background = await openOptions();
+    const pageAt = (path: string): string => `https://open.feishu.cn/page/${path}`;
+    await settle(() => background.push('signIn', { ...progress, pageUrl: pageAt(opened) }));
+    expect(find<HTMLAnchorElement>('[data-action=other-page]').href).toBe(pageAt(other));
+    await settle(() => background.push('signIn', { ...progress, step: 'authorizing' }));
+    expect(document.querySelector('[data-action=other-page]')).toBeNull();
+  });
+
+  it('lead to no other page where they are at one that is not known', async () => {
+    const background = await openOptions();
+    const pageUrl = 'https://open.feishu.cn/page/new';
+    await settle(() => background.push('signIn', { ...progress, pageUrl }));
+    expect(button('Show the page')).toBeTruthy();
+    expect(document.querySelector('[data-action=other-page]')).toBeNull();
+  });
+
   it('end with a check of what works', async () => {
     let accounts: AccountStatus[] = [];
     const background = await openOptions({

@@ -37,6 +37,8 @@ describe('whoever is not signed in', () => {
     expect(pageText()).toContain('Agree on the page that has opened: it creates your app.');
     await click(button('Show the page'));
     expect(background.asked('sign-in/show')).toHaveLength(1);
+    const other = find<HTMLAnchorElement>('[data-action=other-page]');
+    expect(other.href).toBe('https://open.larksuite.com/page/launcher');
     await settle(() => background.push('signIn', { ...progress, step: 'authorizing' }));
     expect(pageText()).toContain('the app may then read as you');
     const before = background.asked('watch boards').length;
