@@ -1,5 +1,5 @@
 import { isFinished } from './job';
-import { goesOnByItself } from './job-run';
+import { goesOnByItself } from './job-failures';
 import type { JobView } from './view-job';
 
 export interface JobNoticesDeps {

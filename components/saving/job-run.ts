@@ -6,7 +6,6 @@ import { imageKey } from '../image-store/image-key';
 import type { ImageStore } from '../image-store/image-store';
 import type { StoredImage } from '../image-store/stored-image';
 import { shareNext } from '../share-next';
-import { lostOnTheWay, serverTroubles } from '../way-failures';
 import type { ConvertImage } from './convert-image';
 import { createCrowd } from './crowd';
 import type { FetchImage } from './fetch-image';
@@ -14,15 +13,16 @@ import type { Holds } from './holds';
 import {
   countJob,
   indexesIn,
-  mayNotAsk,
+  forbidsPrompts,
   type Job,
   type JobDocument,
   type JobItem,
   type JobRecord,
 } from './job';
+import { afterFailure, goesOnByItself, metByAll } from './job-failures';
 import type { JobRecords } from './job-records';
 import { createPool } from './pool';
-import type { Asking, WriteJob } from './write-job';
+import type { SavePrompt, WriteJob } from './write-job';
 
 export interface JobRunDependencies {
   fetchImage: FetchImage;
@@ -33,7 +33,8 @@ export interface JobRunDependencies {
   settled: (imageKey: string) => Promise<void>;
   images: Pick<ImageStore, 'peek'>;
   writeJob: WriteJob;
-  asking: Asking;
+  /** Whether the browser asks where to save each file. */
+  savePrompt: SavePrompt;
   /** Opens in advance the place where files are made; resolves to how to let it go. */
   prepare: () => Promise<() => void>;
   /** Who is signed in. @throws `not-signed-in` */
@@ -59,38 +60,6 @@ export interface JobRunDependencies {
 
 /** Documents listed at a time: the client paces its requests by itself. */
 const listingsAtOnce = 4;
-/** How often a board is asked for and fails, each time by a client that tries several times itself. */
-const mostTries = 3;
-
-/** Failures that all other boards would meet as well: they are not asked for any more. */
-const hopeless: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'app-scope-missing',
-  'user-scope-missing',
-  'app-disabled',
-  'app-not-installed',
-  'address-not-allowed',
-  'quota-used-up',
-  'storage-full',
-]);
-
-/** Failures after which a board is asked for again: they may be gone the next time. */
-const triedAgain: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  ...lostOnTheWay,
-  ...serverTroubles,
-  // A page of the server's own trouble, where the picture should be.
-  'response-not-image',
-  // The databases are closed under a worker that is still at work, as they are when the browser ends.
-  'storage-failed',
-]);
-
-/**
- * Whether a job that waits for this goes on by itself: when the network is back, or in the next life of a worker whose
- * databases were closed under it, as they are when the browser ends.
- */
-export function goesOnByItself(error: ErrorData | undefined): boolean {
-  return error?.code === 'network-failed' || error?.code === 'timed-out' || error?.code === 'storage-failed';
-}
-
 /**
  * One run of one job, from wherever its record says that it is: list what is not listed, fetch what waits, then
  * write what is stored. It never rejects: failures are in the record.
@@ -108,7 +77,7 @@ export async function runJob(
     settled,
     images,
     writeJob,
-    asking,
+    savePrompt,
     prepare,
     accountIdFor,
     walkWiki,
@@ -120,7 +89,7 @@ export async function runJob(
   /** Why the job has to wait: then nothing goes on. */
   let mustWait: ErrorData | undefined;
   /** A failure that everything after it would meet. */
-  let common: ErrorData | undefined;
+  let metByOne: ErrorData | undefined;
   let lastCame = 0;
   const halt = new AbortController();
   const ended = AbortSignal.any([signal, halt.signal]);
@@ -139,12 +108,11 @@ export async function runJob(
     mustWait ??= error;
     halt.abort();
   };
-  /** Whether a failure is the whole job's: then nobody asks on. */
-  const isCommon = (error: ErrorData): boolean => {
+  /** Draws for the whole job what follows from a failure: it waits for the user, or nobody is asked on. */
+  const heed = (error: ErrorData): void => {
     const { code } = error;
     if (!isSingle && (asksForSignIn(code) || code === 'download-asks-for-each')) wait(error);
-    else if (hopeless.has(code)) common = error;
-    return ended.aborted;
+    else if (metByAll.has(code)) metByOne = error;
   };
 
   /** The browser may take for a network what leads nowhere. */
@@ -165,7 +133,7 @@ export async function runJob(
     const began = now();
     let release: (() => void) | undefined;
     try {
-      if (common !== undefined) throw new AppError(common.code, common.details);
+      if (metByOne !== undefined) throw new AppError(metByOne.code, metByOne.details);
       const whiteboardId = requireWhiteboardId(item.board);
       // Nothing is lost when this is not written: it is told to those who watch.
       change(index, { state: 'fetching' }).catch(() => undefined);
@@ -182,19 +150,23 @@ export async function runJob(
       if (ended.aborted) return;
       const error = toErrorData(thrown);
       crowd.failed(error.code);
-      if (isCommon(error)) return;
-      if (triedAgain.has(error.code) && !isSingle) {
-        const isLost = error.code === 'storage-failed' || lastCame < began;
-        const isPassing = goesOnByItself(error);
-        const isOutage = isPassing && (!isOnline() || (isLost && !(await answers(brand))));
-        if (ended.aborted) return;
-        const isCutOff = isOutage || (isPassing && isLost && tries < mostTries);
-        const isAgain = isCutOff || (tries < mostTries && common === undefined);
-        if (isAgain) {
-          const counted = isOutage ? tries - 1 : tries;
-          await change(index, { state: 'waiting', tries: counted }).catch(() => undefined);
-          return isCutOff ? wait(error) : pool.add([index]);
-        }
+      heed(error);
+      if (ended.aborted) return;
+      const next = isSingle
+        ? 'never'
+        : await afterFailure({
+            error,
+            tries,
+            hasOtherCome: lastCame >= began,
+            isHopeless: metByOne !== undefined,
+            isOnline,
+            isReachable: () => answers(brand),
+          });
+      if (ended.aborted) return;
+      if (next !== 'never') {
+        const counted = next === 'outage' ? tries - 1 : tries;
+        await change(index, { state: 'waiting', tries: counted }).catch(() => undefined);
+        return next === 'again' ? pool.add([index]) : wait(error);
       }
       // When not even that can be written, the end of the run says so.
       await change(index, { state: 'failed', tries, error }).catch(() => undefined);
@@ -217,7 +189,8 @@ export async function runJob(
       if (ended.aborted) return;
       const error = toErrorData(thrown);
       if (goesOnByItself(error)) return wait(error);
-      if (isCommon(error)) return;
+      heed(error);
+      if (ended.aborted) return;
       await records.changeDocument(id, index, { state: 'failed', error }).catch(() => undefined);
     }
   };
@@ -251,7 +224,7 @@ export async function runJob(
   const work = async (): Promise<void> => {
     if (job().state === 'counting') return count();
     if (job().state === 'running') {
-      if (mayNotAsk(job()) && (await asking.get())) wait({ code: 'download-asks-for-each' });
+      if (forbidsPrompts(job()) && (await savePrompt.get())) wait({ code: 'download-asks-for-each' });
       await fetchAll();
       if (ended.aborted) return;
     }
@@ -293,7 +266,8 @@ export async function runJob(
     await work();
   } catch (thrown) {
     const error = toErrorData(thrown);
-    if (!ended.aborted && !isCommon(error)) {
+    if (!ended.aborted) heed(error);
+    if (!ended.aborted) {
       if (goesOnByItself(error) && !isSingle) wait(error);
       else await records.change(id, { state: 'failed', error }).catch(() => undefined);
     }

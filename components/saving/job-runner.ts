@@ -11,7 +11,8 @@ import {
   type JobState,
 } from './job';
 import { createJobRecords, type JobRecords } from './job-records';
-import { goesOnByItself, type JobRunDependencies, runJob } from './job-run';
+import { goesOnByItself } from './job-failures';
+import { type JobRunDependencies, runJob } from './job-run';
 import type { JobStore } from './job-store';
 
 export interface JobRunnerDependencies extends Omit<JobRunDependencies, 'hold'> {

@@ -136,7 +136,7 @@ export interface Job extends JobRecord {
 }
 
 /** Whether a job has many files to write, and the browser may not ask where to save each of them: nobody has agreed. */
-export function mayNotAsk({ output, isSingle, mayAsk }: JobRecord): boolean {
+export function forbidsPrompts({ output, isSingle, mayAsk }: JobRecord): boolean {
   return output === 'files' && !isSingle && !mayAsk;
 }
 

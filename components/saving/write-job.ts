@@ -1,5 +1,5 @@
 import { AppError, type ErrorData, toErrorData } from '../errors';
-import { type Job, type JobFile, type JobItem, mayNotAsk } from './job';
+import { type Job, type JobFile, type JobItem, forbidsPrompts } from './job';
 import type { JobRecords } from './job-records';
 import { createPool } from './pool';
 import type { NoteCounts } from '../picture-notes';
@@ -32,7 +32,7 @@ export type WriteJob = (records: JobRecords, id: string, signal: AbortSignal) =>
  * Whether the browser asks where to save each file, as far as the last one told: only a file that is on its way to disk
  * tells.
  */
-export type Asking = Pick<Setting<boolean>, 'get' | 'set'>;
+export type SavePrompt = Pick<Setting<boolean>, 'get' | 'set'>;
 
 const writesAtOnce = 4;
 
@@ -50,7 +50,7 @@ const closingMs = 800;
 export function createJobWriter(
   files: JobFiles,
   saver: Pick<FileSaver, 'save' | 'takeUp'>,
-  asking: Asking,
+  savePrompt: SavePrompt,
   mayBeClosing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, closingMs)),
 ): WriteJob {
   return async (records, id, signal) => {
@@ -63,7 +63,7 @@ export function createJobWriter(
     const onAsked = (): void => {
       asks = true;
     };
-    const isToStop = (): boolean => signal.aborted || (isHeld ||= asks === true && mayNotAsk(job()));
+    const isToStop = (): boolean => signal.aborted || (isHeld ||= asks === true && forbidsPrompts(job()));
 
     const write = async (
       file: JobFile | undefined,
@@ -126,7 +126,7 @@ export function createJobWriter(
     for (const [index, path] of plan.files.entries()) {
       if (!isToStop() && common === undefined) await writeFile(index, path);
     }
-    if (asks !== undefined) await asking.set(asks);
+    if (asks !== undefined) await savePrompt.set(asks);
     if (isHeld) throw new AppError('download-asks-for-each');
   };
 }

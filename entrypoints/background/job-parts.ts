@@ -11,7 +11,7 @@ import type { ImageStore } from '../../components/image-store/image-store';
 import { createImageConverter } from '../../components/saving/convert-image';
 import type { FetchImage } from '../../components/saving/fetch-image';
 import type { Job } from '../../components/saving/job';
-import { goesOnByItself } from '../../components/saving/job-run';
+import { goesOnByItself } from '../../components/saving/job-failures';
 import { createJobRunner, type JobRunner } from '../../components/saving/job-runner';
 import { createJobStore } from '../../components/saving/job-store';
 import { createFileSaver } from '../../components/saving/save-file';
@@ -50,7 +50,7 @@ export function createJobs(deps: JobPartsDeps): JobRunner {
     images,
     prepare: () => tasks.hold(),
     writeJob: createJobWriter(files, createFileSaver({ revokeUrl }), settings.asksForEach),
-    asking: settings.asksForEach,
+    savePrompt: settings.asksForEach,
     accountIdFor,
     async walkWiki({ brand, wikiNode = '' }, options) {
       const pages = await walkWiki(clientFor(brand), wikiNode, options);

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill';
 import { isUnderWay, type Job } from '../../components/saving/job';
-import { goesOnByItself } from '../../components/saving/job-run';
+import { goesOnByItself } from '../../components/saving/job-failures';
 import type { Parts } from './parts';
 
 const alarm = 'resume-jobs';

@@ -15,7 +15,7 @@ import {
   readContents,
 } from '../../../components/saving/make-job-files';
 import { createFileSaver, type FileSaver } from '../../../components/saving/save-file';
-import { type Asking, createJobWriter, type JobFiles } from '../../../components/saving/write-job';
+import { createJobWriter, type JobFiles, type SavePrompt } from '../../../components/saving/write-job';
 import {
   createFakeDownloads,
   createFakeObjectUrls,
@@ -93,7 +93,7 @@ export function createJobWorld(): JobWorld {
       return urls.create(found.blob);
     },
   };
-  const asking: Asking = {
+  const savePrompt: SavePrompt = {
     get: async () => world.asksForEach,
     async set(asks) {
       world.asksForEach = asks;
@@ -192,8 +192,8 @@ export function createJobWorld(): JobWorld {
         settled: (imageKey) => world.settled(imageKey),
         convertImage: createImageConverter({ convert, cancel: async () => {} }, world.images),
         prepare: async () => () => undefined,
-        writeJob: createJobWriter(files, saver, asking, () => world.mayBeClosing()),
-        asking,
+        writeJob: createJobWriter(files, saver, savePrompt, () => world.mayBeClosing()),
+        savePrompt,
         accountIdFor: async () => {
           if (!world.signedIn) throw new AppError('not-signed-in');
           return 'me';
