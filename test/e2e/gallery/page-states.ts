@@ -190,7 +190,10 @@ export const signedOutPageStates: readonly GalleryState[] = [
       await expect(page.getByRole('button', { name: words('sign_in_cancel'), exact: true })).toBeVisible();
       // Both are others each time.
       const limits = `${words('sign_in_code', 'ABCD-EFGH')} ${words('sign_in_until', '9:10')}`;
-      await page.locator('.way.waiting .hint').evaluate((line, text) => (line.textContent = text), limits);
+      await page
+        .locator('.way.waiting .hint')
+        .first()
+        .evaluate((line, text) => (line.textContent = text), limits);
       return page;
     },
   },
