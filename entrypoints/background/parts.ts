@@ -1,5 +1,6 @@
 import { createAccountStore } from '../../components/account/account-store';
 import { accountsAt } from '../../components/account/accounts-at';
+import { createSignedIn } from '../../components/account/signed-in';
 import { createAccountTokens } from '../../components/account/account-tokens';
 import { createSealer } from '../../components/account/sealer';
 import type { Brand } from '../../components/boards/board';
@@ -34,10 +35,13 @@ export function createParts() {
     createAccountStore({ sealer: createSealer(), session: sessionArea }),
     companyHosts,
   );
-  const isSignedIn = async ({ brand, accountId }: { brand: Brand; accountId: string }): Promise<boolean> =>
-    (await accounts.get(brand))?.accountId === accountId;
+  const { isSignedIn, changing } = createSignedIn((brand) => accounts.get(brand));
   const known = knownWhileSignedIn(createKnownDocuments(), isSignedIn);
-  const tasks = createTaskRunner({ session: sessionArea, signInChanged: () => void signIn.changed() });
+  const tasks = createTaskRunner({
+    session: sessionArea,
+    signInChanged: () => void signIn.changed(),
+    changing,
+  });
   const signIn = createSignIn(tasks);
 
   const accountIdFor = async (brand: Brand): Promise<string> => {

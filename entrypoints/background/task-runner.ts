@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { SignedIn } from '../../components/account/signed-in';
 import { createOffscreenDocument } from '../../components/messaging/offscreen-document';
 import type { TaskRequests } from '../../components/messaging/task-requests';
 import { sendToOffscreen } from '../../components/messaging/send';
@@ -19,9 +20,19 @@ export interface TaskRunner {
   hold(): Promise<() => void>;
 }
 
+export interface TaskRunnerDeps extends TasksDeps {
+  /** Runs what may change who is signed in. */
+  changing: SignedIn['changing'];
+}
+
 /** In Chromium an offscreen document, opened when it is needed; where the background has a DOM, the background. */
-export function createTaskRunner(deps: TasksDeps): TaskRunner {
-  return BACKGROUND_HAS_DOM ? createOwnTaskRunner(deps) : createOffscreenTaskRunner();
+export function createTaskRunner({ changing, ...deps }: TaskRunnerDeps): TaskRunner {
+  const { run, hold } = BACKGROUND_HAS_DOM ? createOwnTaskRunner(deps) : createOffscreenTaskRunner();
+  return {
+    run: (name, params) =>
+      /^(account|sign-in)\//.test(name) ? changing(() => run(name, params)) : run(name, params),
+    hold,
+  };
 }
 
 function createOffscreenTaskRunner(): TaskRunner {
