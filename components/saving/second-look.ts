@@ -65,7 +65,8 @@ export function createSecondLook({ check, drawInstead, store, onChange }: Second
   const work = async ({ fetchAgain, ...first }: Arrival): Promise<void> => {
     if (!(await look(first)).faults) return;
     const again = await look(await fetchAgain());
-    if (!again.faults) return;
+    // Whoever shows the first one is to show this.
+    if (!again.faults) return onChange();
     const drawn = await drawInstead(first.request, again);
     if (!drawn) return;
     await store.settle(drawn.key);

@@ -159,5 +159,7 @@ test('half a picture whose length nobody told is asked for again, else drawn, el
   await savedFile(extension, `${checkoutTitle} - System architecture.svg`);
   await savedFile(extension, `${checkoutTitle} - 支付流程总览.png`);
   await expect(popup.row('支付流程总览').getByText(words('note_cut_short'))).toBeVisible();
-  await expect(popup.row('System architecture').getByText(words('note_cut_short'))).toHaveCount(0);
+  for (const name of ['System architecture', '团建照片墙']) {
+    await expect(popup.row(name).getByText(words('note_cut_short'))).toHaveCount(0);
+  }
 });

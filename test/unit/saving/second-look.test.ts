@@ -84,15 +84,16 @@ describe('a second look', () => {
 
   it('has a suspect picture fetched once more, and is content when that looks right', async () => {
     const did = await lookAt({ found: [['blank'], []] });
-    expect(did).toEqual(['look at 1', 'mark 4: blank', 'tell', 'fetch', 'look at 2']);
+    expect(did).toEqual(['look at 1', 'mark 4: blank', 'tell', 'fetch', 'look at 2', 'tell']);
   });
 
   it('has one of which only part came fetched once more, without looking at the half, a photograph too', async () => {
     const half = { faults: ['cut-short' as const] };
-    expect(await lookAt({ found: [[]], came: half })).toEqual(['fetch', 'look at 2']);
+    expect(await lookAt({ found: [[]], came: half })).toEqual(['fetch', 'look at 2', 'tell']);
     const photograph = { type: 'image/jpeg', bytes: 130_000, width: 1000, height: 1000 } as const;
     expect(await lookAt({ found: [], came: { ...photograph, ...half }, next: photograph })).toEqual([
       'fetch',
+      'tell',
     ]);
     expect(await lookAt({ found: [], came: half, next: half })).toEqual(['fetch', 'draw']);
   });
