@@ -81,10 +81,10 @@ function start(link: PageLink): void {
   link.findBoard = createBoardFinder(document, link);
   // The background is asked, also when the user has changed it here: policies are kept from pages.
   const look = async (): Promise<void> => {
-    // A background that cannot be asked refuses what is forbidden by itself.
-    const allowed = await sendToBackground('page/allowed').catch(() => ({ copying: true, toolbar: true }));
-    toolbar ??= create(allowed.copying);
-    isWanted = allowed.toolbar;
+    // Where the background cannot be asked, no button could do anything.
+    const allowed = await sendToBackground('page/allowed').catch(() => undefined);
+    if (allowed) toolbar ??= create(allowed.copying);
+    isWanted = allowed?.toolbar === true;
     link.onBoard?.(pointer.board());
   };
   const stopWatching = settings.toolbar.watch(() => void look());
