@@ -7,6 +7,7 @@ import { errorText } from '../../components/i18n/error-text';
 import { formatTime } from '../../components/i18n/format-time';
 import { noteText } from '../../components/i18n/note-text';
 import { t } from '../../components/i18n/t';
+import { whyUnreachable } from '../../components/boards/why-unreachable';
 import type { BoardRecipe } from '../../components/board-recipe';
 import type { PageNotice, PageResult } from '../../components/messaging/page-requests';
 import type { BackgroundReplies, FetchedImage, SavedFile } from '../../components/messaging/protocol';
@@ -113,14 +114,11 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
     return jobs.start({ ...input, items: [] });
   };
 
-  /** A page that cannot be reached, and whose address is not told though those of all documents are, is no document. */
-  const inPage = async (tabId: number, error: ErrorData): Promise<ErrorData> => {
+  const explain = async (tabId: number, error: ErrorData): Promise<ErrorData> => {
     if (error.code !== 'page-unreachable') return error;
-    if (!(await browser.permissions.contains({ origins: documentMatches }))) {
-      return { code: 'hosts-not-allowed' };
-    }
+    const areHostsAllowed = await browser.permissions.contains({ origins: documentMatches });
     const { url } = await browser.tabs.get(tabId);
-    return url?.startsWith('https:') ? error : { code: 'page-not-document' };
+    return { ...error, code: whyUnreachable(!areHostsAllowed, url) };
   };
   /** Says it in the page where the pointer is; on the toolbar icon if the page cannot. */
   const notify = async (tabId: number, notice: PageNotice): Promise<void> => {
@@ -131,7 +129,7 @@ export function createBoardActions({ fetchImage, images, jobs, tabBoards, tasks 
     try {
       await act();
     } catch (thrown) {
-      const { sentence, help } = errorText(await inPage(tabId, toErrorData(thrown)));
+      const { sentence, help } = errorText(await explain(tabId, toErrorData(thrown)));
       await notify(tabId, { tone: 'error', text: sentence, help });
     }
   };

@@ -1,11 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
+import { whyUnreachable } from '../../boards/why-unreachable';
 import type { ErrorData } from '../../errors';
 import { usePopup } from './popup-context';
 
-/**
- * A page that cannot be reached may be one that the browser keeps from the extension: then that is what is the matter.
- * It is no document where the browser keeps its address as well, though all hosts of documents may be read.
- */
+/** Says of a page that cannot be reached why that is, for as long as that is so. */
 export function useHostAccess(error: ErrorData): ErrorData {
   const { hostAccess, tabUrl } = usePopup().deps;
   const [isMissing, setMissing] = useState(false);
@@ -16,7 +14,5 @@ export function useHostAccess(error: ErrorData): ErrorData {
     void look();
     return hostAccess.watch(() => void look());
   }, [hostAccess, isOutOfReach]);
-  if (!isOutOfReach) return error;
-  if (isMissing) return { code: 'hosts-not-allowed' };
-  return tabUrl?.startsWith('https:') ? error : { code: 'page-not-document' };
+  return isOutOfReach ? { ...error, code: whyUnreachable(isMissing, tabUrl) } : error;
 }
