@@ -89,7 +89,7 @@ export async function runJob(
   /** Why the job has to wait: then nothing goes on. */
   let mustWait: ErrorData | undefined;
   /** A failure that everything after it would meet. */
-  let metByOne: ErrorData | undefined;
+  let hopeless: ErrorData | undefined;
   let lastCame = 0;
   const halt = new AbortController();
   const ended = AbortSignal.any([signal, halt.signal]);
@@ -112,7 +112,7 @@ export async function runJob(
   const heed = (error: ErrorData): void => {
     const { code } = error;
     if (!isSingle && (asksForSignIn(code) || code === 'download-asks-for-each')) wait(error);
-    else if (metByAll.has(code)) metByOne = error;
+    else if (metByAll.has(code)) hopeless = error;
   };
 
   /** The browser may take for a network what leads nowhere. */
@@ -133,7 +133,7 @@ export async function runJob(
     const began = now();
     let release: (() => void) | undefined;
     try {
-      if (metByOne !== undefined) throw new AppError(metByOne.code, metByOne.details);
+      if (hopeless !== undefined) throw new AppError(hopeless.code, hopeless.details);
       const whiteboardId = requireWhiteboardId(item.board);
       // Nothing is lost when this is not written: it is told to those who watch.
       change(index, { state: 'fetching' }).catch(() => undefined);
@@ -158,7 +158,7 @@ export async function runJob(
             error,
             tries,
             hasOtherCome: lastCame >= began,
-            isHopeless: metByOne !== undefined,
+            isHopeless: hopeless !== undefined,
             isOnline,
             isReachable: () => answers(brand),
           });

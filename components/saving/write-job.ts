@@ -1,5 +1,5 @@
 import { AppError, type ErrorData, toErrorData } from '../errors';
-import { type Job, type JobFile, type JobItem, forbidsPrompts } from './job';
+import { forbidsPrompts, type Job, type JobFile, type JobItem } from './job';
 import type { JobRecords } from './job-records';
 import { createPool } from './pool';
 import type { NoteCounts } from '../picture-notes';

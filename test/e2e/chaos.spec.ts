@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { withChaos } from './chaos-run';
+import { type ChaosRun, withChaos } from './chaos-run';
 import { readSavedFiles, readSavedZip } from './chaos-saved';
 import { boardCount } from './chaos-world';
 
@@ -10,34 +10,34 @@ const seed = Number(process.env['CHAOS_SEED'] ?? 1);
 // A fault that chance has found once is a fault, whatever comes of another try.
 test.describe.configure({ retries: 0 });
 
+/** What comes over each of them while boards are fetched. */
+async function endure({ popup, killWorkers, loseSignIn, restartBrowser }: ChaosRun): Promise<void> {
+  await popup().saveAll(boardCount);
+  await killWorkers(10);
+  await loseSignIn('u-chaos-1');
+  await killWorkers(2);
+  await restartBrowser();
+  await loseSignIn('u-chaos-2');
+}
+
 test('an archive survives killed workers, a closed browser, lost sign-ins and a server in trouble', async () => {
   test.setTimeout(240_000);
-  await withChaos(seed, async ({ popup, killWorkers, loseSignIn, restartBrowser, expectAllSaved }) => {
-    await popup().chooseOutput('zip');
-    await popup().saveAll(boardCount);
-    await killWorkers(10);
-    await loseSignIn('u-chaos-1');
-    await killWorkers(2);
-    await restartBrowser();
-    await loseSignIn('u-chaos-2');
-    await killWorkers(8);
-    await expectAllSaved(readSavedZip);
+  await withChaos(seed, async (chaos) => {
+    await chaos.popup().chooseOutput('zip');
+    await endure(chaos);
+    await chaos.killWorkers(8);
+    await chaos.expectAllSaved(readSavedZip);
   });
 });
 
 test('single files survive the same, and are written by workers that are killed', async () => {
   test.setTimeout(240_000);
-  await withChaos(seed, async ({ popup, killWorkers, loseSignIn, restartBrowser, expectAllSaved }) => {
-    await popup().chooseOutput('files');
-    await popup().saveAll(boardCount);
-    await killWorkers(10);
-    await loseSignIn('u-chaos-1');
-    await killWorkers(2);
-    await restartBrowser();
-    await loseSignIn('u-chaos-2');
-    await killWorkers(2);
-    await expect(popup().job).toHaveAttribute('data-job-state', 'saving', { timeout: 60_000 });
-    await killWorkers(6);
-    await expectAllSaved(readSavedFiles);
+  await withChaos(seed, async (chaos) => {
+    await chaos.popup().chooseOutput('files');
+    await endure(chaos);
+    await chaos.killWorkers(2);
+    await expect(chaos.popup().job).toHaveAttribute('data-job-state', 'saving', { timeout: 60_000 });
+    await chaos.killWorkers(6);
+    await chaos.expectAllSaved(readSavedFiles);
   });
 });

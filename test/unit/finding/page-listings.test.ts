@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
 import type { KnownDocument } from '../../../components/finding/known-documents';
-import type { ListingClient } from '../../../components/finding/list-document';
+import type { DocxBlock } from '../../../components/feishu/schemas';
 import { createTabBoards, type TabBoardsDeps } from '../../../components/finding/tab-boards';
 import type { TopicSnapshots } from '../../../components/messaging/protocol';
 import { createFakeClock } from '../fakes/fake-clock';
+import { clientOf, somebody } from './listing-world';
 
 /** How often the Open API is asked for the boards of tab 7, whose page has mounted `a` and `b`. */
 
@@ -12,14 +13,7 @@ const token = 'FMnodrAcyoG0TLxDf4Ec8Ya1nJb';
 const url = `https://acme.feishu.cn/docx/${token}`;
 const minute = 60_000;
 
-type Item = Awaited<ReturnType<typeof listedOnce>>[number];
-async function listedOnce(client: ListingClient) {
-  const items = [];
-  for await (const page of client.listBlocks(token)) items.push(...page);
-  return items;
-}
-
-const item = (blockId: string): Item =>
+const item = (blockId: string): DocxBlock =>
   blockId === token
     ? { block_id: token, block_type: 1 }
     : { block_id: blockId, block_type: 43, board: { token: `w-${blockId}` } };
@@ -38,18 +32,12 @@ function setUp(world: World) {
   const clock = createFakeClock();
   let asked = 0;
   let known = world.known;
-  const client: ListingClient = {
-    getWikiNode: () => Promise.reject(new AppError('unexpected')),
-    listDescendants: () => {
-      throw new AppError('unexpected');
-    },
-    async *listBlocks() {
-      asked += 1;
-      await world.until;
-      if (world.server instanceof AppError) throw world.server;
-      yield [token, ...world.server].map(item);
-    },
-  };
+  const client = clientOf(async function* () {
+    asked += 1;
+    await world.until;
+    if (world.server instanceof AppError) throw world.server;
+    yield [token, ...world.server].map(item);
+  });
   const deps: TabBoardsDeps = {
     describePage: async () => ({ url, title: 'Plan', mountedBlockIds: ['a', 'b'] }),
     readPageModel: async () =>
@@ -63,13 +51,7 @@ function setUp(world: World) {
         : null,
     companyHosts: async () => [],
     accounts: {
-      get: async () => ({
-        brand: 'feishu',
-        accountId: 'ou_1',
-        token: 'u-1',
-        tokenKind: 'user',
-        signedInAt: 0,
-      }),
+      get: async () => somebody,
     },
     clientFor: () => client,
     known: { get: async () => known, put: async (_account, _address, document) => void (known = document) },

@@ -1,37 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../components/errors';
-import type { ListingClient } from '../../../components/finding/list-document';
 import type { KnownDocument } from '../../../components/finding/known-documents';
 import { createTabBoards, type TabBoardsDeps } from '../../../components/finding/tab-boards';
 import { createFakeClock } from '../fakes/fake-clock';
 import { codeOf } from '../feishu/setup';
+import { clientOf, somebody } from './listing-world';
 
 const token = 'FMnodrAcyoG0TLxDf4Ec8Ya1nJb';
 const url = `https://acme.feishu.cn/docx/${token}`;
 
 /** The boards of tab 7, whose document the Open API refuses to list. Its page has mounted `a` and `b`. */
 function tabBoards(model: () => Promise<unknown>, change: Partial<TabBoardsDeps> = {}) {
-  const client: ListingClient = {
-    getWikiNode: () => Promise.reject(new AppError('unexpected')),
-    listDescendants: () => {
-      throw new AppError('unexpected');
-    },
-    listBlocks: () => {
-      throw new AppError('user-scope-missing');
-    },
-  };
+  const client = clientOf(() => {
+    throw new AppError('user-scope-missing');
+  });
   return createTabBoards({
     describePage: async () => ({ url, title: 'Plan', mountedBlockIds: ['a', 'b'] }),
     readPageModel: model,
     companyHosts: async () => [],
     accounts: {
-      get: async () => ({
-        brand: 'feishu',
-        accountId: 'ou_1',
-        token: 'u-1',
-        tokenKind: 'user',
-        signedInAt: 0,
-      }),
+      get: async () => somebody,
     },
     clientFor: () => client,
     known: { get: async () => undefined, put: async () => undefined },
