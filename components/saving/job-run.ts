@@ -58,6 +58,11 @@ export interface JobRunDependencies {
   now: () => number;
 }
 
+/** Boards whose older picture stood in because the server could not be reached. */
+function indexesStoodIn(job: Job): number[] {
+  return indexesIn(job, 'stored').filter((index) => goesOnByItself(job.items[index]?.stoodIn?.because));
+}
+
 /** Documents listed at a time: the client paces its requests by itself. */
 const listingsAtOnce = 4;
 /**
@@ -140,8 +145,11 @@ export async function runJob(
       const request = { brand, accountId: await accountIdFor(brand), whiteboardId };
       release = hold(imageKey(brand, request.accountId, whiteboardId));
       const { image: served, stoodIn } = await fetchImage(request, { signal: ended, fresh: isFresh });
-      lastCame = now();
-      crowd.came(served.bytes);
+      if (stoodIn !== undefined) crowd.failed(stoodIn.because.code);
+      else {
+        lastCame = now();
+        crowd.came(served.bytes);
+      }
       const image = await make(served, item.name);
       const stored = { tries, imageKey: image.key, bytes: image.bytes, stoodIn };
       await change(index, { ...stored, state: 'stored', error: undefined });
@@ -279,6 +287,10 @@ export async function runJob(
   const left = records.all().find((each) => each.id === id);
   const begun = left ? indexesIn(left, 'fetching') : [];
   await records.changeItems(id, begun, { state: 'waiting' }).catch(() => undefined);
+  // Who waits for the network need not be content with what an older picture stood in for.
+  const older = left && goesOnByItself(mustWait) ? indexesStoodIn(left) : [];
+  const anew = { state: 'waiting', tries: 0, imageKey: undefined, stoodIn: undefined } as const;
+  await records.changeItems(id, older, anew).catch(() => undefined);
   if (mustWait !== undefined && !signal.aborted) {
     await records.change(id, { state: 'waiting', error: mustWait }).catch(() => undefined);
   }

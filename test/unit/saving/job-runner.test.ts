@@ -172,6 +172,26 @@ describe('a job', () => {
     expect(old?.fetchedAt).toBeLessThan(job.createdAt);
   });
 
+  it('takes an older picture for no sign that the server answers, and asks for it again when it does', async () => {
+    const input = jobInput(10);
+    await until(await runner.start({ ...input, items: input.items.slice(1) }), 'done');
+    world.time += 600_000;
+    answerWith('network-failed', 1, 10);
+    const areStored = eventually(() => expect(world.changes.at(-1)?.tally).toContain('stored 9'));
+    world.answers.set(
+      'wb1',
+      areStored.then(() => 'network-failed' as const),
+    );
+    world.isReachable = false;
+    const id = await runner.start(input);
+    const { error, items } = await until(id, 'waiting');
+    expect([error, tally({ items })]).toEqual([{ code: 'network-failed' }, 'waiting 10']);
+    expect(items[0]?.tries).toBe(0);
+    world.answers.clear();
+    world.isReachable = true;
+    expect((await wakeUntilDone(id)).counts).toMatchObject({ saved: 10, older: 0 });
+  });
+
   it('keeps its pictures from eviction until the archive is written', async () => {
     world.pictureBytes = 1000;
     world.budgetBytes = 2500;

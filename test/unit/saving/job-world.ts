@@ -34,7 +34,7 @@ export interface JobWorld {
   /** Requests under way. */
   underWay: number;
   /** What the server does for a whiteboard: fails, never answers, or (absent) sends a picture. */
-  answers: Map<string, ErrorCode | 'never'>;
+  answers: Map<string, ErrorCode | 'never' | Promise<ErrorCode>>;
   /** The bytes of each picture. */
   pictureBytes: number;
   /** Until nobody looks at a stored picture any more. */
@@ -164,7 +164,7 @@ export function createJobWorld(): JobWorld {
         world.asked.push(whiteboardId);
         world.underWay += 1;
         try {
-          const answer = world.answers.get(whiteboardId);
+          const answer = await world.answers.get(whiteboardId);
           if (answer === 'never') {
             await new Promise((_, reject) =>
               signal?.addEventListener('abort', () => reject(new AppError('cancelled'))),
