@@ -7,6 +7,7 @@ import { setValues } from './set-values';
 import { isQuotaExceeded, withStorageErrors } from './storage-errors';
 import type { StoredImage } from './stored-image';
 import { parseStoredImage } from './stored-image-schema';
+import { takeTurns } from './take-turns';
 import { weighImages } from './weigh-images';
 
 export interface ImageStoreDependencies {
@@ -59,8 +60,8 @@ type Puts = ReadonlyMap<string, { image: StoredImage; blob: Blob }>;
 /**
  * Bytes are written before the record and removed after it, so whoever dies between the two leaves bytes that
  * `sweep` finds, or, where a picture was being replaced, a record whose size does not fit its bytes: that one
- * counts as absent. The background is the only writer; popup and offscreen document read. So writes need only
- * be put in order here, and two at once cannot overrun the budget.
+ * counts as absent. Background and offscreen document write, and they, the popup and the queue read: whoever
+ * writes, or removes what is not whole, does so in turn with all others, and two at once cannot overrun the budget.
  */
 export function createImageStore({
   now,
@@ -69,12 +70,7 @@ export function createImageStore({
 }: ImageStoreDependencies): ImageStore {
   const { records, blobs, thumbnails } = openImageDatabases();
 
-  let lastWrite: Promise<unknown> = Promise.resolve();
-  const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const run = lastWrite.then(() => withStorageErrors(work));
-    lastWrite = run.catch(() => undefined);
-    return run;
-  };
+  const inTurn = takeTurns('images');
 
   const removeAll = async (doomed: string[]): Promise<void> => {
     if (doomed.length === 0) return;

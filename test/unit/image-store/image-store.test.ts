@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { IDBFactory, IDBObjectStore } from 'fake-indexeddb';
-import { createStore, keys, set } from 'idb-keyval';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { createStore, get, keys, promisifyRequest, set } from 'idb-keyval';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { accountPrefix, imageKey, madeKey } from '../../../components/image-store/image-key';
 import { createImageStore } from '../../../components/image-store/image-store';
 import { createThumbnailStore } from '../../../components/image-store/thumbnail-store';
@@ -17,6 +18,33 @@ beforeEach(() => {
   budget = 1000;
   held = new Set();
 });
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** The browser's locks, which all contexts of an extension share: whoever asks for one gets it after those before. */
+function fakeLocks() {
+  let last: Promise<unknown> = Promise.resolve();
+  return {
+    request<Result>(_name: string, work: () => Promise<Result>): Promise<Result> {
+      const run = last.then(work);
+      last = run.catch(() => undefined);
+      return run;
+    },
+  };
+}
+
+/** Keeps everybody else from the thumbnails. @returns what lets them go on */
+function holdThumbnails(): () => void {
+  let isHeld = true;
+  void createStore('board-saver-thumbnails', 'blobs')('readwrite', (store) => {
+    const goOn = (): void => {
+      if (isHeld) store.get('').onsuccess = goOn;
+    };
+    goOn();
+    return promisifyRequest(store.transaction);
+  });
+  return () => (isHeld = false);
+}
 
 const open = () =>
   createImageStore({ now: () => (time += 1), budgetBytes: async () => budget, held: async () => held });
@@ -148,6 +176,23 @@ describe('image store', () => {
     await set(key('a'), new Blob(['half']), createStore('board-saver-image-blobs', 'blobs'));
     expect(await store.get(key('a'))).toBeUndefined();
     expect(await store.usage()).toEqual({ images: 0, bytes: 0 });
+  });
+
+  it('never takes for broken what another context is replacing', async () => {
+    vi.stubGlobal('navigator', { locks: fakeLocks() });
+    const [writer, reader] = [open(), open()];
+    await writer.put(...picture('a', 10));
+    // Thumbnails that somebody else is at work on keep the writer between the bytes and the record.
+    const letGo = holdThumbnails();
+    const written = writer.put(...picture('a', 20));
+    const bytes = createStore('board-saver-image-blobs', 'blobs');
+    await vi.waitFor(async () => expect((await get<Blob>(key('a'), bytes))?.size).toBe(20));
+    const found = reader.get(key('a'));
+    const isEarly = await Promise.race([found.then(() => true), sleep(50).then(() => false)]);
+    letGo();
+    await written;
+    expect([isEarly, (await found)?.blob.size]).toEqual([false, 20]);
+    expect(await present(writer, 'a')).toEqual(['a']);
   });
 
   it('holds with a picture what was made of it', async () => {
