@@ -40,6 +40,11 @@ export function popupPage(page: Page, words: Words): PopupPage {
     rows.filter({ has: page.getByRole('heading', { name, exact: true }) });
   const press = (scope: Page | Locator, name: string): Promise<void> =>
     scope.getByRole('button', { name, exact: true }).click();
+  // Further down, a row is drawn when it is seen.
+  const pressInRow = async (name: string, button: string): Promise<void> => {
+    await row(name).scrollIntoViewIfNeeded();
+    await press(row(name), button);
+  };
   const output = (which: 'zip' | 'files' | 'deck'): Locator =>
     page.getByRole('radio', { name: words(`output_${which}`), exact: true });
   const job = page.getByRole('region', { name: words('job_progress_label') });
@@ -49,14 +54,14 @@ export function popupPage(page: Page, words: Words): PopupPage {
     rows,
     row,
     job,
-    save: (name) => press(row(name), words('popup_save_named', name)),
-    saveAgain: (name) => press(row(name), words('popup_save_retry_named', name)),
+    save: (name) => pressInRow(name, words('popup_save_named', name)),
+    saveAgain: (name) => pressInRow(name, words('popup_save_retry_named', name)),
     saveAll: (count) =>
       press(page, words(count === 1 ? 'popup_save_boards_one' : 'popup_save_boards_other', count)),
     chooseOutput: (which) => output(which).check(),
     expectOutput: (which) => expect(output(which)).toBeChecked(),
     async find(found) {
-      await found.scrollIntoViewIfNeeded(); // rows are drawn when they are seen
+      await found.scrollIntoViewIfNeeded();
       await found.locator('[data-action=more]').click();
       await found.getByRole('menuitem', { name: words('popup_find'), exact: true }).click();
     },
