@@ -13,8 +13,8 @@ export default defineConfig<{ product: Product }, Pick<WorkerFixtures, 'largestS
   testDir: '.',
   outputDir: '../../test-results',
   fullyParallel: true,
-  // One more than the processors of CI: browsers wait for each other and for pages most of a test's time.
-  workers: 3,
+  // As many as CI has processors: with one more, all together take as long, and each test so much longer that some are late.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
