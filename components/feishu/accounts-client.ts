@@ -3,7 +3,7 @@ import type { Home } from '../boards/board';
 import type { Clock } from '../clock';
 import { AppError, type ErrorDetails } from '../errors';
 import { exchange, type Reply } from './exchange';
-import { accountsUrl, isServicePage, scopeApplyUrl } from './hosts';
+import { accountsUrl, isServicePage, openUrl, scopeApplyUrl } from './hosts';
 import { jsonIn } from './judge';
 import {
   devicePage,
@@ -61,6 +61,8 @@ export interface AccountsClient {
 }
 
 const tokenPath = '/oauth/v3/token';
+/** The same before, at the Open API: marked historic. What a company runs by itself may know no other. */
+const historicTokenPath = '/open-apis/authen/v2/oauth/token';
 const registrationPath = '/oauth/v1/app/registration';
 
 /** A client for the sign-in hosts of all homes. */
@@ -76,6 +78,25 @@ export function createAccountsClient(deps: { fetch: typeof globalThis.fetch; clo
     const body = new URLSearchParams(fields).toString();
     const reply = await exchange(deps, accountsUrl(home, path), { headers, body }, signal);
     return { reply, json: jsonIn(reply.bytes) };
+  }
+
+  /** Nothing is used up by a company's server that does not know the endpoint: the one before is asked then. */
+  async function grant(
+    at: AppAt,
+    fields: Readonly<Record<string, string>>,
+    { failure, signal }: Asking,
+  ): Promise<TokenGrant> {
+    const asked = { ...fields, ...formOf(at.app) };
+    const { reply, json } = await ask(at, tokenPath, asked, { signal });
+    if (reply.status !== 404 || at.brand !== 'company') return read(tokenGrant, reply, json, failure);
+    const headers = { 'content-type': 'application/json; charset=utf-8' };
+    const older = await exchange(
+      deps,
+      openUrl(at, historicTokenPath),
+      { headers, body: JSON.stringify(asked) },
+      signal,
+    );
+    return read(tokenGrant, older, jsonIn(older.bytes), failure);
   }
 
   async function post<T>(
@@ -137,17 +158,14 @@ export function createAccountsClient(deps: { fetch: typeof globalThis.fetch; clo
     exchangeCode(at, { code, redirectUri, verifier, scopes }, signal) {
       const fields = {
         grant_type: 'authorization_code',
-        ...formOf(at.app),
         code,
         redirect_uri: redirectUri,
         code_verifier: verifier,
       };
-      return post(at, tokenPath, fields, tokenGrant, { failure: missing(at, scopes), signal });
+      return grant(at, fields, { failure: missing(at, scopes), signal });
     },
-    refresh(at, refreshToken, signal) {
-      const fields = { grant_type: 'refresh_token', ...formOf(at.app), refresh_token: refreshToken };
-      return post(at, tokenPath, fields, tokenGrant, { signal });
-    },
+    refresh: (at, refreshToken, signal) =>
+      grant(at, { grant_type: 'refresh_token', refresh_token: refreshToken }, { signal }),
     async revoke(at, token, kind, signal) {
       const fields = { ...formOf(at.app), token, token_type_hint: kind };
       await post(at, '/oauth/v1/revoke', fields, v.unknown(), { signal });

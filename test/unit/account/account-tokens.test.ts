@@ -75,7 +75,7 @@ describe('a token that has expired', () => {
     expect(sent).toHaveLength(1);
     expect(sent[0]?.url.href).toBe('https://accounts.feishu.cn/oauth/v3/token');
     expect(sent[0]?.init.body).toBe(
-      'grant_type=refresh_token&client_id=cli_a&client_secret=secret&refresh_token=r-token-0',
+      'grant_type=refresh_token&refresh_token=r-token-0&client_id=cli_a&client_secret=secret',
     );
     expect(account()).toMatchObject({
       token: 'u-token-1',

@@ -1,10 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { beginSignIn, type SignInRequest } from '../../../components/account/sign-in/begin-sign-in';
 import { finishRedirect } from '../../../components/account/sign-in/finish-redirect';
 import type { SignInDeps } from '../../../components/account/sign-in/sign-in-deps';
 import type { ErrorCode } from '../../../components/errors';
 import { open, press } from '../../feishu/proof/person';
-import { poorApp, redirectUrl } from '../../feishu/proof/world';
+import { poorApp, redirectUrl, worksApp, worksHosts } from '../../feishu/proof/world';
 import { request, progress, useSignIn } from './sign-in-harness';
 
 const { feishu, setUp } = useSignIn();
@@ -25,6 +25,35 @@ describe('signing in by redirect', () => {
     await finishRedirect(deps, { url: await leave(deps, 'Authorize') });
     expect(await progress()).toMatchObject({ step: 'done' });
     expect(await store.get('feishu')).toMatchObject({ accountId: 'ou_chen' });
+  });
+
+  describe('where the server does not know the endpoint for tokens', () => {
+    beforeEach(() => {
+      feishu().faults.add({
+        match: { path: '/oauth/v3/token' },
+        kind: 'status',
+        status: 404,
+        times: Infinity,
+      });
+    });
+
+    it('asks a company’s own deployment at the one before, to sign in and to renew', async () => {
+      const { deps, store } = setUp();
+      const at = { brand: 'company', hosts: worksHosts, app: worksApp } as const;
+      await finishRedirect(deps, { url: await leave(deps, 'Authorize', at) });
+      expect(await progress()).toMatchObject({ step: 'done' });
+      const { token, refreshToken = '' } = (await store.get('company')) ?? {};
+      expect((await deps.client.refresh(at, refreshToken)).token).not.toBe(token);
+      const again = deps.client.refresh(at, refreshToken);
+      await expect(again).rejects.toMatchObject({ code: 'sign-in-again' });
+    });
+
+    it('says so at Feishu, and sends what signs in nowhere else', async () => {
+      const { deps } = setUp();
+      await finishRedirect(deps, { url: await leave(deps, 'Authorize') });
+      expect(await progress()).toMatchObject({ step: 'failed', error: { code: 'endpoint-missing' } });
+      expect(feishu().requests.map(({ path }) => path)).not.toContain('/open-apis/authen/v2/oauth/token');
+    });
   });
 
   it.each<[string, (url: string) => string, ErrorCode]>([
