@@ -1,4 +1,4 @@
-import { cleanTitle } from './clean-title';
+import { cleanTitle, cleanWindowTitle } from './clean-title';
 import { titles } from './selectors';
 
 /** The document's title as its page shows it; empty when it shows none. */
@@ -7,5 +7,5 @@ export function readTitle(page: Document): string {
     const title = cleanTitle(page.querySelector(selector)?.textContent ?? '');
     if (title) return title;
   }
-  return cleanTitle(page.title);
+  return cleanWindowTitle(page.title);
 }

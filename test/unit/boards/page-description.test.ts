@@ -13,7 +13,7 @@ describe('parsePageDescription', () => {
   it('cleans the title and takes each board once', () => {
     const parsed = parsePageDescription({
       ...page,
-      title: 'Plan\u200B - 飞书云文档',
+      title: ' Plan\u200B',
       mountedBlockIds: ['a', 'b', 'a'],
     });
     expect(parsed).toEqual(page);
