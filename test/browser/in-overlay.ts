@@ -40,6 +40,10 @@ async function inChromium<Result>(page: Page, name: string, source: string): Pro
       returnByValue: true,
     });
     return result.value as Result;
+  } catch (thrown) {
+    // It went between two of these questions.
+    if (String(thrown).includes('No node with given id')) return undefined;
+    throw thrown;
   } finally {
     await session.detach();
   }
