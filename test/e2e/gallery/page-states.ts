@@ -5,6 +5,7 @@ import { readToolbar } from '../../browser/read-overlay';
 import { addressOf } from '../demo-addresses';
 import { servedBoards } from '../served-boards';
 import { browserSize, type GalleryState } from './gallery-state';
+import { keepNotes } from './keep-notes';
 
 const documentId = 'DocCheckout0000000000000001';
 /** None of its pictures is kept yet: they have to be asked for. */
@@ -80,6 +81,7 @@ export const pageStates: readonly GalleryState[] = [
     name: 'options-clearing',
     show: async ({ settingsPage, words }) => {
       const { page, cacheUsage, clearCache } = await settingsPage();
+      await keepNotes(page);
       await clearCache();
       await page.locator('[name=slideCover]').click();
       await expect(page.locator('.saved-note span')).toBeVisible();
