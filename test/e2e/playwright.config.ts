@@ -15,7 +15,7 @@ export default defineConfig<{ product: Product }, Pick<WorkerFixtures, 'largestS
   fullyParallel: true,
   // As many as CI has processors: with one more, all together take as long, and each test so much longer that some are late.
   workers: 2,
-  timeout: 90_000,
+  timeout: 150_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   // Once, in a browser of its own: a machine that is busy for minutes makes one of two hundred tests late. What passed only
