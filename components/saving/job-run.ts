@@ -145,11 +145,11 @@ export async function runJob(
       const request = { brand, accountId: await accountIdFor(brand), whiteboardId };
       release = hold(imageKey(brand, request.accountId, whiteboardId));
       const { image: served, stoodIn } = await fetchImage(request, { signal: ended, fresh: isFresh });
-      if (stoodIn !== undefined) crowd.failed(stoodIn.because.code);
-      else {
+      // Not from the store, which says nothing of the server.
+      if (served.fetchedAt >= began) {
         lastCame = now();
         crowd.came(served.bytes);
-      }
+      } else if (stoodIn) crowd.failed(stoodIn.because.code);
       const image = await make(served, item.name);
       const stored = { tries, imageKey: image.key, bytes: image.bytes, stoodIn };
       await change(index, { ...stored, state: 'stored', error: undefined });

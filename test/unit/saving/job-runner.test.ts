@@ -172,6 +172,19 @@ describe('a job', () => {
     expect(old?.fetchedAt).toBeLessThan(job.createdAt);
   });
 
+  it('takes a stored picture for no sign that the server answers', async () => {
+    const input = jobInput(10);
+    await until(await runner.start({ ...input, items: input.items.slice(1) }), 'done');
+    const areStored = eventually(() => expect(world.changes.at(-1)?.tally).toContain('stored 9'));
+    world.answers.set(
+      'wb1',
+      areStored.then(() => 'network-failed' as const),
+    );
+    world.isReachable = false;
+    const { items } = await until(await runner.start(input), 'waiting');
+    expect([items[0]?.tries, tally({ items })]).toEqual([0, 'waiting 1, stored 9']);
+  });
+
   it('takes an older picture for no sign that the server answers, and asks for it again when it does', async () => {
     const input = jobInput(10);
     await until(await runner.start({ ...input, items: input.items.slice(1) }), 'done');
