@@ -32,7 +32,12 @@ export function createOffscreenDocument({
 
   const settle = async (): Promise<void> => {
     const isThere = await isOpen();
-    if (holders > 0 && !isThere) await open();
+    if (holders > 0 && !isThere) {
+      await open().catch(async (thrown: unknown) => {
+        // An earlier life of this worker had begun to open it.
+        if (!(await isOpen())) throw thrown;
+      });
+    }
     if (holders > 0 || !isThere) return;
     await unlessBusy(close);
     if (await isOpen()) linger();

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill';
-import type { AppError, ErrorCode } from '../errors';
+import { AppError } from '../errors';
 import { type Envelope, exchange } from './envelope';
 import type { BackgroundParams, BackgroundReplies, BackgroundRequest } from './protocol';
 import type { PageTask } from './page-tasks';
@@ -33,9 +33,15 @@ export async function runTask<Name extends PageTask>(
 }
 
 /**
+ * For how long the offscreen document is asked again where nobody hears, in ms: an earlier life of this worker may have
+ * begun to open it, which takes a slow machine a second, or have closed it, which it does only where no task has begun.
+ */
+const patienceMs = 6000;
+
+/**
  * Asks the offscreen document.
  * @param hold opens it, unless it is open, and keeps it until what it resolves to is called
- * @throws AppError what the task failed with
+ * @throws AppError what the task failed with; `unexpected` where nobody hears
  */
 export async function sendToOffscreen<Name extends keyof TaskRequests>(
   hold: () => Promise<() => void>,
@@ -43,18 +49,18 @@ export async function sendToOffscreen<Name extends keyof TaskRequests>(
   params: TaskRequests[Name]['params'],
 ): Promise<TaskRequests[Name]['reply']> {
   const envelope: Envelope = { target: 'offscreen', name, params };
-  const ask = (unreachable: ErrorCode): Promise<unknown> =>
-    exchange(() => browser.runtime.sendMessage(envelope), unreachable);
-  const release = await hold();
-  try {
-    const value = await ask('page-unreachable').catch(async (thrown: AppError) => {
-      if (thrown.code !== 'page-unreachable') throw thrown;
-      // An earlier life of this worker has closed it, which it does only where no task has begun.
-      (await hold())();
-      return ask('unexpected');
-    });
-    return value as TaskRequests[Name]['reply'];
-  } finally {
-    release();
+  const until = performance.now() + patienceMs;
+  for (let waitMs = 25; ; waitMs *= 2) {
+    const release = await hold();
+    try {
+      const value = await exchange(() => browser.runtime.sendMessage(envelope), 'page-unreachable');
+      return value as TaskRequests[Name]['reply'];
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || thrown.code !== 'page-unreachable') throw thrown;
+      if (performance.now() > until) throw new AppError('unexpected', {}, { cause: thrown });
+      await new Promise((resolve) => setTimeout(resolve, waitMs));
+    } finally {
+      release();
+    }
   }
 }

@@ -35,6 +35,18 @@ it('opens the document once for all who hold it at the same time', async () => {
   expect(asked).toEqual(['open']);
 });
 
+it('takes the one that an earlier life had begun to open', async () => {
+  const looks = [false, true];
+  const late = createOffscreenDocument({
+    isOpen: async () => looks.shift() ?? true,
+    open: () => Promise.reject(new Error('Only a single offscreen document may be created.')),
+    close: async () => {},
+    unlessBusy: (work) => work(),
+  });
+  (await late.hold())();
+  expect(looks).toEqual([]);
+});
+
 it('keeps it for the next task for a while, and closes it when none comes', async () => {
   for (let task = 0; task < 5; task += 1) {
     (await offscreen.hold())();

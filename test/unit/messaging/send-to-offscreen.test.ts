@@ -1,4 +1,4 @@
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { sendToOffscreen } from '../../../components/messaging/send';
 
@@ -27,6 +27,8 @@ beforeEach(() => {
   });
 });
 
+afterEach(() => void vi.useRealTimers());
+
 it('opens the document for a task, and lets it go', async () => {
   expect(await send()).toBeNull();
   expect([opened, holders]).toEqual([1, 0]);
@@ -41,11 +43,22 @@ it('asks once more where an earlier life of the worker has closed the document m
   expect([opened, holders]).toEqual([2, 0]);
 });
 
-it('asks no more than twice', async () => {
+it('asks until a document hears that an earlier life of the worker had begun to open', async () => {
+  isOpen = true;
+  const opening = performance.now() + 250;
+  answer = async () => (performance.now() < opening ? undefined : done());
+  expect(await send()).toBeNull();
+  expect([opened, holders]).toEqual([0, 0]);
+});
+
+it('gives up in the end', async () => {
+  vi.useFakeTimers();
   const unheard = vi.fn<() => Promise<unknown>>(async () => undefined);
   answer = unheard;
-  await expect(send()).rejects.toMatchObject({ code: 'unexpected' });
-  expect(unheard).toHaveBeenCalledTimes(2);
+  const failed = send().catch((thrown: unknown) => thrown);
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await failed).toMatchObject({ code: 'unexpected' });
+  expect(unheard).toHaveBeenCalledTimes(9);
   expect(holders).toBe(0);
 });
 
