@@ -22,7 +22,7 @@ import {
 import { afterFailure, goesOnByItself, metByAll } from './job-failures';
 import type { JobRecords } from './job-records';
 import { createPool } from './pool';
-import type { SavePrompt, WriteJob } from './write-job';
+import { outliveClosing, type SavePrompt, type WriteJob } from './write-job';
 
 export interface JobRunDependencies {
   fetchImage: FetchImage;
@@ -56,6 +56,8 @@ export interface JobRunDependencies {
   isReachable: (brand: Brand, signal: AbortSignal) => Promise<boolean>;
   /** Milliseconds since the epoch. */
   now: () => number;
+  /** See `outliveClosing`. */
+  mayBeClosing?: () => Promise<void>;
 }
 
 /** Boards whose older picture stood in because the server could not be reached. */
@@ -90,6 +92,7 @@ export async function runJob(
     isOnline,
     isReachable,
     now,
+    mayBeClosing = outliveClosing,
   } = dependencies;
   /** Why the job has to wait: then nothing goes on. */
   let mustWait: ErrorData | undefined;
@@ -269,9 +272,16 @@ export async function runJob(
     await records.change(id, { state: saved > 0 ? 'done' : 'failed', error });
   };
 
+  /** A worker that is being stopped is refused what it asks for, in words of the browser's, and is gone a moment later. */
+  const workOnceMore = async (thrown: unknown): Promise<void> => {
+    if (ended.aborted || toErrorData(thrown).code !== 'unexpected') throw thrown;
+    await mayBeClosing();
+    if (!ended.aborted) await work();
+  };
+
   if (isSingle) prepareFiles();
   try {
-    await work();
+    await work().catch(workOnceMore);
   } catch (thrown) {
     const error = toErrorData(thrown);
     if (!ended.aborted) heed(error);

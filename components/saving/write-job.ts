@@ -42,6 +42,11 @@ const writesAtOnce = 4;
  */
 const closingMs = 800;
 
+/** Resolves when a browser that is closing, or that stops this worker, has done so. */
+export function outliveClosing(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, closingMs));
+}
+
 /**
  * Every download is in the records before it begins, by the address that it reads from, which no other has: so whoever
  * dies in between finds it again, and writes no file twice. Of many files the first goes alone: where the
@@ -51,7 +56,7 @@ export function createJobWriter(
   files: JobFiles,
   saver: Pick<FileSaver, 'save' | 'takeUp'>,
   savePrompt: SavePrompt,
-  mayBeClosing = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, closingMs)),
+  mayBeClosing = outliveClosing,
 ): WriteJob {
   return async (records, id, signal) => {
     const job = (): Job => records.get(id);

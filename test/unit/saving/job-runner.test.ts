@@ -205,6 +205,14 @@ describe('a job', () => {
     expect((await wakeUntilDone(id)).counts).toMatchObject({ saved: 10, older: 0 });
   });
 
+  it('asks once more where the browser refuses without a reason, as it does when it stops the worker', async () => {
+    world.refusals = 1;
+    expect(tally(await until(await runner.start(jobInput(3, 'files')), 'done'))).toBe('saved 3');
+    world.refusals = 2;
+    const { error } = await until(await runner.start(jobInput(3, 'files')), 'failed');
+    expect(error).toEqual({ code: 'unexpected' });
+  });
+
   it('keeps its pictures from eviction until the archive is written', async () => {
     world.pictureBytes = 1000;
     world.budgetBytes = 2500;

@@ -49,6 +49,8 @@ export interface JobWorld {
   mayBeClosing: () => Promise<void>;
   /** Whether the browser is known to ask where to save each file. */
   asksForEach: boolean;
+  /** How often the browser refuses to tell the settings. */
+  refusals: number;
   isOnline: boolean;
   isReachable: boolean;
   /** The documents of the wiki, and the boards of each. */
@@ -94,7 +96,10 @@ export function createJobWorld(): JobWorld {
     },
   };
   const savePrompt: SavePrompt = {
-    get: async () => world.asksForEach,
+    async get() {
+      if ((world.refusals -= 1) >= 0) throw new Error('No SW');
+      return world.asksForEach;
+    },
     async set(asks) {
       world.asksForEach = asks;
     },
@@ -117,6 +122,7 @@ export function createJobWorld(): JobWorld {
     budgetBytes: 1_000_000,
     signedIn: true,
     asksForEach: false,
+    refusals: 0,
     onAsked: () => {},
     mayBeClosing: async () => {},
     isOnline: true,
@@ -213,6 +219,7 @@ export function createJobWorld(): JobWorld {
         isOnline: () => world.isOnline,
         isReachable: async () => world.isReachable,
         now: () => (world.time += 1),
+        mayBeClosing: () => world.mayBeClosing(),
         onChange(jobs) {
           const last = jobs.at(-1);
           if (last) world.changes.push({ state: last.state, tally: tally(last) });
