@@ -60,13 +60,9 @@ export interface JobRunDependencies {
   mayBeClosing?: () => Promise<void>;
 }
 
-/** Boards whose older picture stood in because the server could not be reached. */
-function indexesStoodIn(job: Job): number[] {
-  return indexesIn(job, 'stored').filter((index) => goesOnByItself(job.items[index]?.stoodIn?.because));
-}
-
 /** Documents listed at a time: the client paces its requests by itself. */
 const listingsAtOnce = 4;
+
 /**
  * One run of one job, from wherever its record says that it is: list what is not listed, fetch what waits, then
  * write what is stored. It never rejects: failures are in the record.
@@ -304,4 +300,9 @@ export async function runJob(
   if (mustWait !== undefined && !signal.aborted) {
     await records.change(id, { state: 'waiting', error: mustWait }).catch(() => undefined);
   }
+}
+
+/** Boards whose older picture stood in because the server could not be reached. */
+function indexesStoodIn(job: Job): number[] {
+  return indexesIn(job, 'stored').filter((index) => goesOnByItself(job.items[index]?.stoodIn?.because));
 }

@@ -44,10 +44,13 @@ it('asks once more where an earlier life of the worker has closed the document m
 });
 
 it('asks until a document hears that an earlier life of the worker had begun to open', async () => {
+  vi.useFakeTimers();
   isOpen = true;
-  const opening = performance.now() + 250;
+  const opening = performance.now() + 1000;
   answer = async () => (performance.now() < opening ? undefined : done());
-  expect(await send()).toBeNull();
+  const sent = send();
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(await sent).toBeNull();
   expect([opened, holders]).toEqual([0, 0]);
 });
 
